@@ -1,0 +1,39 @@
+# Makes every data set and every expected number that the tests compare with.
+#
+#   Rscript src/reference/make-all.R          (from the root of the project)
+#
+# Needs R with lme4, lmerTest, nlme and numDeriv. The versions that made the committed
+# numbers are in src/reference/session-info.txt. Building and testing never needs R.
+
+# Text is sorted by code point, as Java sorts it, whatever the user's language.
+invisible(Sys.setlocale("LC_COLLATE", "C"))
+options(stringsAsFactors = FALSE, warn = 1)
+suppressPackageStartupMessages({
+  library(lme4)
+  library(nlme)
+  library(numDeriv)
+})
+lmer <- lme4::lmer
+VarCorr <- lme4::VarCorr
+ranef <- lme4::ranef
+fixef <- lme4::fixef
+
+here <- "src/reference"
+if (!dir.exists(here)) stop("run from the root of the project")
+dataFolder <- "src/engine/test/resources/data"
+expectedFolder <- "src/engine/test/resources/expected"
+workflowFolder <- "test-workflows/pupils-in-schools"
+for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "expected.R",
+                 "catalogue.R", "comparisons.R", "icc.R", "pupils-in-schools.R")) {
+  if (file.exists(file.path(here, script))) source(file.path(here, script))
+}
+
+dir.create(dataFolder, recursive = TRUE, showWarnings = FALSE)
+dir.create(expectedFolder, recursive = TRUE, showWarnings = FALSE)
+writeDataSets(dataFolder)
+fits <- writeCatalogue(dataFolder, expectedFolder)
+if (exists("writeComparisons")) writeComparisons(fits, expectedFolder)
+if (exists("writeCentering")) writeCentering(dataFolder, expectedFolder)
+if (exists("writeIntraclassCorrelations")) writeIntraclassCorrelations(dataFolder, expectedFolder)
+if (exists("writeWorkflow")) writeWorkflow(workflowFolder)
+writeLines(sessionText(), file.path(here, "session-info.txt"))
