@@ -1,0 +1,98 @@
+package org.mixedmodels.engine.formula;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A linear mixed model as its user means it, before any data are seen.
+ *
+ * @param outcome the column to explain
+ * @param intercept whether there is a fixed intercept
+ * @param fixed the fixed effects, main effects before interactions
+ * @param random the random-effects terms
+ * @param weights the column of prior weights w, Var(e_i) = sigma^2 / w_i
+ * @param offset the column that is added to the linear predictor with coefficient one
+ */
+public record ModelSpecification(
+        String outcome,
+        boolean intercept,
+        List<ModelTerm> fixed,
+        List<RandomEffectsTerm> random,
+        Optional<String> weights,
+        Optional<String> offset) {
+
+    /** Copies the lists. */
+    public ModelSpecification {
+        fixed = List.copyOf(fixed);
+        random = List.copyOf(random);
+    }
+
+    /** A model with an intercept and neither weights nor offset. */
+    public static ModelSpecification of(String outcome, List<ModelTerm> fixed, List<RandomEffectsTerm> random) {
+        return new ModelSpecification(outcome, true, fixed, random, Optional.empty(), Optional.empty());
+    }
+
+    /** The same model with prior weights. */
+    public ModelSpecification withWeights(String column) {
+        return new ModelSpecification(outcome, intercept, fixed, random, Optional.of(column), offset);
+    }
+
+    /** The same model with an offset. */
+    public ModelSpecification withOffset(String column) {
+        return new ModelSpecification(outcome, intercept, fixed, random, weights, Optional.of(column));
+    }
+
+    /** The same model with other random-effects terms. */
+    public ModelSpecification withRandom(List<RandomEffectsTerm> terms) {
+        return new ModelSpecification(outcome, intercept, fixed, terms, weights, offset);
+    }
+
+    /** The model in lme4's syntax, without weights and offset. */
+    public String formula() {
+        List<String> terms = new ArrayList<>();
+        if (!intercept) {
+            terms.add("0");
+        } else if (fixed.isEmpty()) {
+            terms.add("1");
+        }
+        fixed.forEach(term -> terms.add(term.text()));
+        random.forEach(term -> terms.add(term.text()));
+        return FormulaText.name(outcome) + " ~ " + String.join(" + ", terms);
+    }
+
+    /** The columns of the fixed effects, each once. */
+    public List<String> fixedColumns() {
+        Set<String> names = new LinkedHashSet<>();
+        fixed.forEach(term -> names.addAll(term.columns()));
+        return List.copyOf(names);
+    }
+
+    /** The columns of random slopes, each once. */
+    public List<String> slopeColumns() {
+        Set<String> names = new LinkedHashSet<>();
+        random.forEach(term -> term.slopes().forEach(slope -> names.addAll(slope.columns())));
+        return List.copyOf(names);
+    }
+
+    /** The grouping columns, each once. */
+    public List<String> groupColumns() {
+        Set<String> names = new LinkedHashSet<>();
+        random.forEach(term -> names.addAll(term.group().columns()));
+        return List.copyOf(names);
+    }
+
+    /** Every column that the model uses, each once, the outcome first. */
+    public List<String> allColumns() {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(outcome);
+        names.addAll(fixedColumns());
+        names.addAll(slopeColumns());
+        names.addAll(groupColumns());
+        weights.ifPresent(names::add);
+        offset.ifPresent(names::add);
+        return List.copyOf(names);
+    }
+}
