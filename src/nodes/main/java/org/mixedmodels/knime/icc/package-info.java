@@ -1,0 +1,5 @@
+/** The node "Compute ICC". */
+@NullMarked
+package org.mixedmodels.knime.icc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The node "Predict with Random Effects". */
+@NullMarked
+package org.mixedmodels.knime.predict;
+
+import org.jspecify.annotations.NullMarked;
