@@ -6,7 +6,25 @@ fitModel <- function(model, table, reml) {
                                      check.rankX = "silent.drop.cols", check.conv.singular = "ignore"))
   if (!is.null(model$weights)) call$weights <- as.name(model$weights)
   if (!is.null(model$offset)) call$offset <- as.name(model$offset)
-  do.call(lmer, call, quote = FALSE)
+  polished(do.call(lmer, call, quote = FALSE))
+}
+
+# Where the criterion is flat bobyqa stops at a relative error of 1e-5 in the variances. Newton steps with
+# Richardson derivatives of lme4's own criterion bring it to the optimum. Singular fits stay as they are.
+polished <- function(fit) {
+  if (isSingular(fit, tol = 1e-6)) return(fit)
+  devfun <- update(fit, devFunOnly = TRUE)
+  theta <- getME(fit, "theta")
+  best <- devfun(theta)
+  for (step in 1:2) {
+    next_ <- theta - solve(numDeriv::hessian(devfun, theta), numDeriv::grad(devfun, theta))
+    if (devfun(next_) > best + 1e-9) break
+    theta <- next_
+    best <- devfun(theta)
+  }
+  optimum <- list(par = theta, fval = devfun(theta), feval = NA, conv = 0, message = "polished")
+  terms <- list(flist = fit@flist, cnms = fit@cnms, Gp = fit@Gp, lower = fit@lower, theta = theta)
+  mkMerMod(environment(devfun), optimum, terms, model.frame(fit), fit@call)
 }
 
 expectedNumbers <- function(model, fit, table) {

@@ -23,8 +23,9 @@ criterionOfThetaAndSigma <- function(fit) {
 # Parameters of the components (log sd, then atanh of the correlations, per component) and log sigma last.
 parametersOf <- function(covariances, sigma) {
   blocks <- lapply(covariances, function(S) {
-    correlation <- cov2cor(S)
-    c(log(sqrt(diag(S))), atanh(correlation[lower.tri(correlation)]))
+    sds <- sqrt(diag(S))
+    correlation <- S / outer(sds, sds)
+    c(log(sds), atanh(correlation[lower.tri(correlation)]))
   })
   c(unlist(blocks, use.names = FALSE), log(sigma))
 }
