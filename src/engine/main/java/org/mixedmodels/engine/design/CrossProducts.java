@@ -1,0 +1,124 @@
+package org.mixedmodels.engine.design;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that the likelihood of a Gaussian mixed model needs of its data: the weighted sums of products of the columns of
+ * [Z X y], Z grouped by the levels of the grouping factors.
+ *
+ * <p>Factors are ordered from the largest (levels times columns) to the smallest; that is the order of elimination of
+ * the blocked Cholesky factorisation.
+ *
+ * @param columns the number p of columns of X
+ * @param xx [X y]'W[X y], (p+1) x (p+1), row by row; y is the last column
+ * @param factors the blocks of each grouping factor
+ * @param pairs the blocks between two grouping factors, the earlier factor first
+ * @param nobs the number n of rows
+ * @param skippedRows the number of rows with a missing value
+ * @param sumLogWeights the sum of log w_i
+ */
+public record CrossProducts(
+        int columns,
+        double[] xx,
+        List<FactorProducts> factors,
+        List<PairProducts> pairs,
+        long nobs,
+        long skippedRows,
+        double sumLogWeights) {
+
+    /** Copies the lists; arrays are taken as they are. */
+    public CrossProducts {
+        factors = List.copyOf(factors);
+        pairs = List.copyOf(pairs);
+    }
+
+    /**
+     * The blocks of one grouping factor with L levels and q columns.
+     *
+     * @param name the factor's name
+     * @param levels the names of its levels
+     * @param size the number q of columns of Z per level
+     * @param zz per level Z'WZ, q x q row by row
+     * @param zx per level Z'W[X y], q x (p+1) row by row
+     * @param observations per level the number of rows
+     */
+    public record FactorProducts(
+            String name, List<String> levels, int size, double[] zz, double[] zx, long[] observations) {}
+
+    /**
+     * The non-zero blocks between the levels of two grouping factors.
+     *
+     * @param first index of the factor of the rows
+     * @param second index of the factor of the columns, larger than the first
+     * @param firstLevels per block the level of the first factor
+     * @param secondLevels per block the level of the second factor
+     * @param blocks per block Z_1'WZ_2, q_1 x q_2 row by row
+     */
+    public record PairProducts(int first, int second, int[] firstLevels, int[] secondLevels, double[] blocks) {}
+
+    /** The sum of products of columns i and j of [X y]. */
+    public double xx(int i, int j) {
+        return xx[i * (columns + 1) + j];
+    }
+
+    /** The factor of a name. */
+    public int factor(String name) {
+        for (int f = 0; f < factors.size(); f++) {
+            if (factors.get(f).name().equals(name)) {
+                return f;
+            }
+        }
+        throw new IllegalArgumentException("no factor " + name);
+    }
+
+    /** The same sums for some columns of X only. */
+    public CrossProducts withColumns(int[] kept) {
+        int[] selected = java.util.Arrays.copyOf(kept, kept.length + 1);
+        selected[kept.length] = columns;
+        List<FactorProducts> reduced = new ArrayList<>();
+        for (FactorProducts f : factors) {
+            reduced.add(new FactorProducts(
+                    f.name, f.levels, f.size, f.zz, selectColumns(f.zx, columns + 1, selected), f.observations));
+        }
+        double[] rows = new double[selected.length * (columns + 1)];
+        for (int i = 0; i < selected.length; i++) {
+            System.arraycopy(xx, selected[i] * (columns + 1), rows, i * (columns + 1), columns + 1);
+        }
+        return new CrossProducts(
+                kept.length,
+                selectColumns(rows, columns + 1, selected),
+                reduced,
+                pairs,
+                nobs,
+                skippedRows,
+                sumLogWeights);
+    }
+
+    /** The same sums without one grouping factor. */
+    public CrossProducts withoutFactor(int dropped) {
+        List<FactorProducts> kept = new ArrayList<>(factors);
+        kept.remove(dropped);
+        List<PairProducts> keptPairs = pairs.stream()
+                .filter(pair -> pair.first != dropped && pair.second != dropped)
+                .map(pair -> new PairProducts(
+                        pair.first > dropped ? pair.first - 1 : pair.first,
+                        pair.second > dropped ? pair.second - 1 : pair.second,
+                        pair.firstLevels,
+                        pair.secondLevels,
+                        pair.blocks))
+                .toList();
+        return new CrossProducts(columns, xx, kept, keptPairs, nobs, skippedRows, sumLogWeights);
+    }
+
+    private static double[] selectColumns(double[] matrix, int width, int[] selected) {
+        int rows = matrix.length / width;
+        double[] result = new double[rows * selected.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < selected.length; j++) {
+                result[i * selected.length + j] = matrix[i * width + selected[j]];
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,224 @@
+package org.mixedmodels.engine.design;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Sums the products of rows, one row after the other, and those of another pass. Memory grows with the levels, not with
+ * the rows.
+ */
+final class CrossProductsBuilder {
+
+    private final int columns;
+    private final double[] xx;
+    private final List<FactorSums> factors = new ArrayList<>();
+    private final List<PairSums> pairs = new ArrayList<>();
+    private long nobs;
+    private double sumLogWeights;
+
+    /**
+     * Sums that are all zero.
+     *
+     * @param columns the number p of columns of X
+     * @param sizes the number of columns of Z of each factor
+     */
+    CrossProductsBuilder(int columns, int[] sizes) {
+        this.columns = columns;
+        this.xx = new double[(columns + 1) * (columns + 1)];
+        for (int f = 0; f < sizes.length; f++) {
+            factors.add(new FactorSums(sizes[f], columns + 1));
+            for (int g = 0; g < f; g++) {
+                pairs.add(new PairSums(g, f, sizes[g] * sizes[f]));
+            }
+        }
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param x the p values of X, then that of y
+     * @param weight the row's weight
+     * @param levels the row's level of each factor
+     * @param z the row's values of Z of each factor
+     */
+    void add(double[] x, double weight, int[] levels, double[][] z) {
+        int width = columns + 1;
+        for (int i = 0; i < width; i++) {
+            double wx = weight * x[i];
+            for (int j = i; j < width; j++) {
+                xx[i * width + j] += wx * x[j];
+            }
+        }
+        for (int f = 0; f < levels.length; f++) {
+            factors.get(f).add(levels[f], z[f], x, weight);
+        }
+        for (PairSums pair : pairs) {
+            pair.add(levels, z, weight);
+        }
+        nobs++;
+        sumLogWeights += weight == 1 ? 0 : Math.log(weight);
+    }
+
+    /** The number of rows so far. */
+    long nobs() {
+        return nobs;
+    }
+
+    /**
+     * The sums, factors ordered from the largest to the smallest.
+     *
+     * @param names the names of the factors
+     * @param levels the names of the levels of each factor
+     * @param skippedRows how many rows were left out
+     */
+    CrossProducts build(List<String> names, List<List<String>> levels, long skippedRows) {
+        int[] order = IntStream.range(0, factors.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(
+                        (Integer f) -> -(long) levels.get(f).size() * factors.get(f).size))
+                .mapToInt(f -> f)
+                .toArray();
+        int[] rank = new int[order.length];
+        List<CrossProducts.FactorProducts> ordered = new ArrayList<>();
+        for (int k = 0; k < order.length; k++) {
+            rank[order[k]] = k;
+            ordered.add(factors.get(order[k]).build(names.get(order[k]), List.copyOf(levels.get(order[k]))));
+        }
+        List<CrossProducts.PairProducts> orderedPairs = pairs.stream()
+                .map(pair -> pair.build(rank, factors))
+                .sorted(Comparator.comparingInt(CrossProducts.PairProducts::first)
+                        .thenComparingInt(CrossProducts.PairProducts::second))
+                .toList();
+        mirror();
+        return new CrossProducts(columns, xx, ordered, orderedPairs, nobs, skippedRows, sumLogWeights);
+    }
+
+    private void mirror() {
+        int width = columns + 1;
+        for (int i = 0; i < width; i++) {
+            for (int j = 0; j < i; j++) {
+                xx[i * width + j] = xx[j * width + i];
+            }
+        }
+    }
+
+    /** Sums of one factor. */
+    private static final class FactorSums {
+        private final int size;
+        private final int width;
+        private double[] zz = new double[0];
+        private double[] zx = new double[0];
+        private long[] observations = new long[0];
+        private int levels;
+
+        FactorSums(int size, int width) {
+            this.size = size;
+            this.width = width;
+        }
+
+        void add(int level, double[] z, double[] x, double weight) {
+            levels = Math.max(levels, level + 1);
+            if (levels > observations.length) {
+                int capacity = Math.max(16, levels + levels / 2);
+                observations = Arrays.copyOf(observations, capacity);
+                zz = Arrays.copyOf(zz, Math.multiplyExact(capacity, size * size));
+                zx = Arrays.copyOf(zx, Math.multiplyExact(capacity, size * width));
+            }
+            observations[level]++;
+            int zzAt = level * size * size;
+            int zxAt = level * size * width;
+            for (int i = 0; i < size; i++) {
+                double wz = weight * z[i];
+                for (int j = 0; j < size; j++) {
+                    zz[zzAt++] += wz * z[j];
+                }
+                for (int j = 0; j < width; j++) {
+                    zx[zxAt++] += wz * x[j];
+                }
+            }
+        }
+
+        CrossProducts.FactorProducts build(String name, List<String> names) {
+            return new CrossProducts.FactorProducts(
+                    name,
+                    names,
+                    size,
+                    Arrays.copyOf(zz, levels * size * size),
+                    Arrays.copyOf(zx, levels * size * width),
+                    Arrays.copyOf(observations, levels));
+        }
+    }
+
+    /** Sums between two factors. */
+    private static final class PairSums {
+        private final int first;
+        private final int second;
+        private final int area;
+        private final LongIntMap index = new LongIntMap();
+        private final IntList firstLevels = new IntList();
+        private final IntList secondLevels = new IntList();
+        private double[] blocks = new double[0];
+
+        PairSums(int first, int second, int area) {
+            this.first = first;
+            this.second = second;
+            this.area = area;
+        }
+
+        void add(int[] levels, double[][] z, double weight) {
+            int at = block(levels[first], levels[second]) * area;
+            for (double left : z[first]) {
+                double wz = weight * left;
+                for (double right : z[second]) {
+                    blocks[at++] += wz * right;
+                }
+            }
+        }
+
+        private int block(int i, int j) {
+            long key = ((long) i << 32) | j;
+            int known = index.get(key);
+            if (known >= 0) {
+                return known;
+            }
+            int block = index.put(key, index.size());
+            firstLevels.add(i);
+            secondLevels.add(j);
+            int needed = Math.multiplyExact(block + 1, area);
+            if (needed > blocks.length) {
+                blocks = Arrays.copyOf(blocks, Math.max(16, needed + needed / 2));
+            }
+            return block;
+        }
+
+        CrossProducts.PairProducts build(int[] rank, List<FactorSums> factors) {
+            double[] exact = Arrays.copyOf(blocks, firstLevels.size() * area);
+            if (rank[first] < rank[second]) {
+                return new CrossProducts.PairProducts(
+                        rank[first], rank[second], firstLevels.toArray(), secondLevels.toArray(), exact);
+            }
+            return new CrossProducts.PairProducts(
+                    rank[second],
+                    rank[first],
+                    secondLevels.toArray(),
+                    firstLevels.toArray(),
+                    transposed(exact, factors.get(first).size, factors.get(second).size));
+        }
+
+        private static double[] transposed(double[] blocks, int rows, int columns) {
+            double[] result = new double[blocks.length];
+            int area = rows * columns;
+            for (int start = 0; start < blocks.length; start += area) {
+                for (int i = 0; i < rows; i++) {
+                    for (int j = 0; j < columns; j++) {
+                        result[start + j * rows + i] = blocks[start + i * columns + j];
+                    }
+                }
+            }
+            return result;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.mixedmodels.engine.design;
+
+import org.mixedmodels.engine.data.InputProblem;
+import org.mixedmodels.engine.data.InvalidInputException;
+import org.mixedmodels.engine.formula.ModelSpecification;
+
+/** Refuses data from which a model cannot be estimated. */
+final class DataChecks {
+
+    private DataChecks() {}
+
+    static void check(ModelSpecification specification, CrossProducts sums, boolean constantOutcome) {
+        if (constantOutcome) {
+            throw new InvalidInputException(
+                    InputProblem.Kind.CONSTANT_OUTCOME,
+                    "The outcome \"" + specification.outcome() + "\" has the same value in all " + sums.nobs()
+                            + " rows.",
+                    "Choose an outcome that varies.");
+        }
+        for (CrossProducts.FactorProducts factor : sums.factors()) {
+            checkLevels(factor, sums.nobs());
+        }
+        if (sums.nobs() <= sums.columns()) {
+            throw new InvalidInputException(
+                    InputProblem.Kind.TOO_FEW_ROWS,
+                    "There are " + sums.nobs() + " complete rows for " + sums.columns() + " fixed-effect columns.",
+                    "Use fewer predictors or more data.");
+        }
+    }
+
+    private static void checkLevels(CrossProducts.FactorProducts factor, long nobs) {
+        int levels = factor.levels().size();
+        if (levels < 2) {
+            throw new InvalidInputException(
+                    InputProblem.Kind.TOO_FEW_LEVELS,
+                    "The grouping factor \"" + factor.name() + "\" has one level only (\""
+                            + factor.levels().get(0) + "\"); variation between groups needs at least two.",
+                    "Choose a grouping column with several groups.");
+        }
+        if (levels == nobs) {
+            throw new InvalidInputException(
+                    InputProblem.Kind.RESIDUAL_UNIDENTIFIED,
+                    "The grouping factor \"" + factor.name() + "\" has " + levels + " levels in " + nobs
+                            + " rows: with one row per group its variance cannot be told from the residual.",
+                    "Choose a grouping column whose groups have several rows.");
+        }
+        if ((long) levels * factor.size() >= nobs && factor.size() > 1) {
+            throw new InvalidInputException(
+                    InputProblem.Kind.RESIDUAL_UNIDENTIFIED,
+                    "The random effects of \"" + factor.name() + "\" number " + levels + " x " + factor.size() + " = "
+                            + (long) levels * factor.size() + ", not fewer than the " + nobs
+                            + " rows: their variances cannot be told from the residual.",
+                    "Use fewer random slopes.");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.mixedmodels.engine.design;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mixedmodels.engine.data.ColumnKind;
+import org.mixedmodels.engine.data.InputProblem;
+import org.mixedmodels.engine.data.InvalidInputException;
+import org.mixedmodels.engine.data.LevelDictionary;
+import org.mixedmodels.engine.data.RowBatch;
+import org.mixedmodels.engine.data.RowReader;
+import org.mixedmodels.engine.data.RowSource;
+import org.mixedmodels.engine.formula.ModelSpecification;
+import org.mixedmodels.engine.progress.ProgressMonitor;
+
+/**
+ * A first pass that collects the categories of nominal predictors in complete rows. It is made only where there are
+ * such predictors: the width of the model matrix depends on them.
+ */
+final class NominalSurvey {
+
+    /** Alphabetical without regard to case, as R's factors in the usual locales; capital letters first among equals. */
+    private static final Comparator<String> ALPHABETICAL =
+            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+
+    private NominalSurvey() {}
+
+    /**
+     * The categories of each nominal predictor.
+     *
+     * @param referenceLevels per column the category to compare with; the alphabetically first where none is given
+     */
+    static Map<String, NominalCoding> codings(
+            ModelSpecification specification,
+            ColumnRoles roles,
+            RowSource rows,
+            Map<String, String> referenceLevels,
+            ProgressMonitor monitor) {
+        List<String> predictors = new ArrayList<>(specification.fixedColumns());
+        predictors.addAll(specification.slopeColumns());
+        List<Integer> nominal = predictors.stream()
+                .distinct()
+                .map(roles::nominal)
+                .filter(column -> column >= 0 && isPredictor(roles, column))
+                .toList();
+        if (nominal.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, NominalCoding> codings = new HashMap<>();
+        collect(roles, rows, nominal, monitor).forEach((column, levels) -> {
+            String name = roles.wanted().get(column).name();
+            codings.put(name, coding(name, levels, referenceLevels.get(name)));
+        });
+        return codings;
+    }
+
+    /** A column that is numeric as a predictor and nominal as a group is no nominal predictor. */
+    private static boolean isPredictor(ColumnRoles roles, int column) {
+        return roles.numeric(roles.wanted().get(column).name()) < 0
+                && roles.wanted().get(column).kind() == ColumnKind.NOMINAL;
+    }
+
+    private static Map<Integer, TreeSet<String>> collect(
+            ColumnRoles roles, RowSource rows, List<Integer> nominal, ProgressMonitor monitor) {
+        monitor.report(0, "reading the categories of nominal predictors");
+        Map<Integer, TreeSet<String>> levels = new HashMap<>();
+        nominal.forEach(column -> levels.put(column, new TreeSet<>(ALPHABETICAL)));
+        try (RowReader reader = rows.open(roles.wanted())) {
+            RowDesign design = new RowDesign(roles, List.of(), reader);
+            Map<Integer, boolean[]> seen = new HashMap<>();
+            for (RowBatch batch = reader.next(); batch != null; batch = reader.next()) {
+                monitor.checkCancelled();
+                for (int column : nominal) {
+                    LevelDictionary dictionary = reader.levels(column);
+                    boolean[] marks = Arrays.copyOf(seen.getOrDefault(column, new boolean[0]), dictionary.size());
+                    mark(design, batch, batch.codes(column), marks);
+                    seen.put(column, marks);
+                }
+            }
+            seen.forEach((column, marks) -> {
+                for (int code = 0; code < marks.length; code++) {
+                    if (marks[code]) {
+                        levels.computeIfAbsent(column, c -> new TreeSet<>(ALPHABETICAL))
+                                .add(reader.levels(column).level(code));
+                    }
+                }
+            });
+        }
+        return levels;
+    }
+
+    private static void mark(RowDesign design, RowBatch batch, int[] codes, boolean[] marks) {
+        for (int row = 0; row < batch.size(); row++) {
+            if (design.isComplete(batch, row)) {
+                marks[codes[row]] = true;
+            }
+        }
+    }
+
+    private static NominalCoding coding(String column, TreeSet<String> levels, @Nullable String reference) {
+        List<String> ordered = new ArrayList<>(levels);
+        if (ordered.size() == 1) {
+            throw new InvalidInputException(
+                    InputProblem.Kind.TOO_FEW_LEVELS,
+                    "Predictor \"" + column + "\" has the single category \"" + ordered.get(0)
+                            + "\" in all complete rows.",
+                    "Remove the predictor, or check which rows have missing values.");
+        }
+        if (reference != null) {
+            if (!ordered.remove(reference)) {
+                throw new InvalidInputException(
+                        InputProblem.Kind.SPECIFICATION,
+                        "The reference category \"" + reference + "\" of predictor \"" + column + "\" does not occur.",
+                        "Choose one of " + String.join(", ", levels) + ".");
+            }
+            ordered.add(0, reference);
+        }
+        return new NominalCoding(column, ordered);
+    }
+}

@@ -1,0 +1,144 @@
+package org.mixedmodels.engine.design;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mixedmodels.engine.data.Column;
+import org.mixedmodels.engine.data.ColumnKind;
+import org.mixedmodels.engine.data.InputProblem;
+import org.mixedmodels.engine.data.InvalidInputException;
+import org.mixedmodels.engine.data.LevelDictionary;
+import org.mixedmodels.engine.data.RowBatch;
+import org.mixedmodels.engine.data.RowReader;
+
+/** Computes the columns of model matrices for the rows of one pass. */
+final class RowDesign {
+
+    private final ColumnRoles roles;
+    private final Map<String, NominalCoding> codings;
+    private final Map<Integer, LevelTranslation> translations = new HashMap<>();
+
+    RowDesign(ColumnRoles roles, List<NominalCoding> codings, RowReader reader) {
+        this.roles = roles;
+        this.codings = new HashMap<>();
+        for (NominalCoding coding : codings) {
+            this.codings.put(coding.column(), coding);
+            int column = roles.nominal(coding.column());
+            translations.put(column, new LevelTranslation(coding.levels(), reader.levels(column)));
+        }
+    }
+
+    /** Whether the row has a value in every column that is read. */
+    boolean isComplete(RowBatch batch, int row) {
+        for (int c = 0; c < roles.wanted().size(); c++) {
+            if (batch.isMissing(c, row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Refuses a row with an infinite number. */
+    void requireFinite(RowBatch batch, int row) {
+        for (int c = 0; c < roles.wanted().size(); c++) {
+            Column column = roles.wanted().get(c);
+            if (column.kind() == ColumnKind.NUMERIC && Double.isInfinite(batch.numbers(c)[row])) {
+                throw new InvalidInputException(
+                        InputProblem.Kind.INFINITE_VALUE,
+                        "Column \"" + column.name() + "\" holds an infinite number.",
+                        "Replace infinite numbers by missing values, or remove those rows.");
+            }
+        }
+    }
+
+    /** Prepares the evaluation of columns. */
+    Evaluator evaluator(List<DesignColumn> columns) {
+        return new Evaluator(columns);
+    }
+
+    /** Evaluates columns of a model matrix row by row. */
+    final class Evaluator {
+        private final int[][] numeric;
+        private final int[][] nominal;
+        private final int[][] levels;
+
+        private Evaluator(List<DesignColumn> columns) {
+            numeric = new int[columns.size()][];
+            nominal = new int[columns.size()][];
+            levels = new int[columns.size()][];
+            for (int k = 0; k < columns.size(); k++) {
+                DesignColumn column = columns.get(k);
+                numeric[k] = column.numeric().stream().mapToInt(roles::numeric).toArray();
+                nominal[k] = column.indicators().stream()
+                        .mapToInt(i -> roles.nominal(i.column()))
+                        .toArray();
+                levels[k] = column.indicators().stream()
+                        .mapToInt(DesignColumn.Indicator::level)
+                        .toArray();
+            }
+        }
+
+        /** Writes the values of the columns for a row to the start of {@code out}. */
+        void evaluate(RowBatch batch, int row, double[] out) {
+            for (int k = 0; k < numeric.length; k++) {
+                double value = 1;
+                for (int column : numeric[k]) {
+                    value *= batch.numbers(column)[row];
+                }
+                for (int i = 0; i < nominal[k].length && value != 0; i++) {
+                    value = level(batch, row, nominal[k][i]) == levels[k][i] ? value : 0;
+                }
+                out[k] = value;
+            }
+        }
+    }
+
+    /** Names of nominal predictors that have, in this row, a category unknown to the model. */
+    List<String> unknownLevels(RowBatch batch, int row) {
+        List<String> unknown = new ArrayList<>();
+        for (NominalCoding coding : codings.values()) {
+            int column = roles.nominal(coding.column());
+            if (!batch.isMissing(column, row) && level(batch, row, column) < 0) {
+                unknown.add(coding.column());
+            }
+        }
+        return unknown;
+    }
+
+    private int level(RowBatch batch, int row, int column) {
+        LevelTranslation translation = translations.get(column);
+        if (translation == null) {
+            throw new IllegalStateException("column " + column + " has no coding");
+        }
+        return translation.level(batch.codes(column)[row]);
+    }
+
+    /** From the codes of a reader to the levels of a model. */
+    private static final class LevelTranslation {
+        private final LevelDictionary model;
+        private final LevelDictionary reader;
+        private int[] levels = new int[0];
+
+        LevelTranslation(List<String> modelLevels, LevelDictionary reader) {
+            this.model = LevelDictionary.of(modelLevels);
+            this.reader = reader;
+        }
+
+        int level(int code) {
+            if (code >= levels.length) {
+                extend();
+            }
+            return levels[code];
+        }
+
+        private void extend() {
+            int known = levels.length;
+            levels = Arrays.copyOf(levels, reader.size());
+            for (int code = known; code < levels.length; code++) {
+                levels[code] = model.find(reader.level(code));
+            }
+        }
+    }
+}
