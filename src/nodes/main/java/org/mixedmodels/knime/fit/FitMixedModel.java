@@ -1,0 +1,97 @@
+package org.mixedmodels.knime.fit;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.mixedmodels.engine.fit.FitOptions;
+import org.mixedmodels.engine.fit.LinearMixedModelFitter;
+import org.mixedmodels.engine.formula.ModelSpecification;
+import org.mixedmodels.engine.inference.CoefficientTests;
+import org.mixedmodels.engine.inference.VarianceComponents;
+import org.mixedmodels.engine.result.LinearMixedModel;
+import org.mixedmodels.knime.message.Diagnostics;
+import org.mixedmodels.knime.message.ExecutionProgress;
+import org.mixedmodels.knime.message.Problems;
+import org.mixedmodels.knime.message.Warnings;
+import org.mixedmodels.knime.port.MixedModelPortObject;
+import org.mixedmodels.knime.port.MixedModelPortObjectSpec;
+import org.mixedmodels.knime.table.FixedEffectsTable;
+import org.mixedmodels.knime.table.KnimeTableRows;
+import org.mixedmodels.knime.table.ModelColumns;
+import org.mixedmodels.knime.table.RandomEffectsTable;
+import org.mixedmodels.knime.table.SummaryTable;
+import org.mixedmodels.knime.table.VarianceComponentsTable;
+
+/** The work of "Fit Mixed Model". */
+final class FitMixedModel {
+
+    /** The share of the progress bar that the fit takes; writing the tables takes the rest. */
+    private static final double FITTING = 0.95;
+
+    private FitMixedModel() {}
+
+    static void configure(ConfigureInput input, ConfigureOutput output) throws InvalidSettingsException {
+        FitParameters parameters = input.getParameters();
+        DataTableSpec table = input.getInTableSpec(0);
+        output.setOutSpec(0, Problems.inConfigure(() -> portSpec(parameters, table)));
+        output.setOutSpec(1, FixedEffectsTable.spec());
+        output.setOutSpec(2, VarianceComponentsTable.spec());
+        output.setOutSpec(3, RandomEffectsTable.spec());
+        output.setOutSpec(4, SummaryTable.spec());
+        ModelFromParameters.warnings(parameters).text().ifPresent(output::setWarningMessage);
+    }
+
+    private static MixedModelPortObjectSpec portSpec(FitParameters parameters, DataTableSpec table) {
+        ModelSpecification model = ModelFromParameters.of(parameters);
+        ModelColumns.check(model, table);
+        return new MixedModelPortObjectSpec(model, ModelColumns.predictorKinds(model, table));
+    }
+
+    static void execute(ExecuteInput input, ExecuteOutput output) throws CanceledExecutionException, KNIMEException {
+        FitParameters parameters = input.getParameters();
+        ExecutionContext execution = input.getExecutionContext();
+        BufferedDataTable table = input.getInTable(0);
+        MixedModelPortObject model = Problems.translate(() -> fit(parameters, table, execution));
+        execution.setMessage("writing tables");
+        write(model.model(), parameters, output, execution.createSubExecutionContext(1 - FITTING));
+        output.setOutData(0, model);
+        warnings(parameters, model.model()).text().ifPresent(output::setWarningMessage);
+    }
+
+    private static MixedModelPortObject fit(
+            FitParameters parameters, BufferedDataTable table, ExecutionContext execution) {
+        FitOptions options = FitOptions.defaults()
+                .withEstimation(parameters.m_estimation.toEngine())
+                .withMissing(parameters.m_missingValues.toEngine());
+        MixedModelPortObjectSpec spec = portSpec(parameters, table.getDataTableSpec());
+        LinearMixedModel model = LinearMixedModelFitter.with(options)
+                .fit(
+                        ModelFromParameters.of(parameters),
+                        new KnimeTableRows(table),
+                        new ExecutionProgress(execution.createSubProgress(FITTING)));
+        return new MixedModelPortObject(model, spec);
+    }
+
+    private static void write(
+            LinearMixedModel model, FitParameters parameters, ExecuteOutput output, ExecutionContext execution) {
+        double level = parameters.m_confidenceLevel;
+        output.setOutData(
+                1,
+                FixedEffectsTable.write(
+                        CoefficientTests.of(model, parameters.m_degreesOfFreedom.toEngine(), level), execution));
+        output.setOutData(2, VarianceComponentsTable.write(VarianceComponents.of(model, level), execution));
+        output.setOutData(3, RandomEffectsTable.write(model, level, execution));
+        output.setOutData(4, SummaryTable.write(model, execution));
+    }
+
+    private static Warnings warnings(FitParameters parameters, LinearMixedModel model) {
+        return ModelFromParameters.warnings(parameters).addAll(Diagnostics.texts(model.diagnostics()));
+    }
+}

@@ -1,0 +1,78 @@
+package org.mixedmodels.knime.icc;
+
+import java.util.List;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.port.PortObject;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.mixedmodels.engine.fit.FitOptions;
+import org.mixedmodels.engine.fit.LinearMixedModelFitter;
+import org.mixedmodels.engine.formula.ModelSpecification;
+import org.mixedmodels.engine.inference.IntraclassCorrelation;
+import org.mixedmodels.engine.result.LinearMixedModel;
+import org.mixedmodels.knime.message.Diagnostics;
+import org.mixedmodels.knime.message.ExecutionProgress;
+import org.mixedmodels.knime.message.Problems;
+import org.mixedmodels.knime.message.Warnings;
+import org.mixedmodels.knime.port.MixedModelPortObject;
+import org.mixedmodels.knime.port.MixedModelPortObjectSpec;
+import org.mixedmodels.knime.table.IccTable;
+import org.mixedmodels.knime.table.KnimeTableRows;
+import org.mixedmodels.knime.table.ModelColumns;
+
+/** The work of "Compute ICC". */
+final class ComputeIcc {
+
+    private ComputeIcc() {}
+
+    static void configure(ConfigureInput input, ConfigureOutput output) throws InvalidSettingsException {
+        IccParameters parameters = input.getParameters();
+        output.setOutSpec(0, IccTable.spec());
+        if (input.getInPortSpecs()[0] instanceof DataTableSpec table) {
+            output.setOutSpec(1, Problems.inConfigure(() -> portSpec(parameters, table)));
+        } else {
+            output.setOutSpec(1, input.getInPortSpecs()[0]);
+        }
+    }
+
+    private static MixedModelPortObjectSpec portSpec(IccParameters parameters, DataTableSpec table) {
+        ModelSpecification model = NullModel.of(parameters);
+        ModelColumns.check(model, table);
+        return new MixedModelPortObjectSpec(model, ModelColumns.predictorKinds(model, table));
+    }
+
+    static void execute(ExecuteInput input, ExecuteOutput output) throws CanceledExecutionException, KNIMEException {
+        IccParameters parameters = input.getParameters();
+        ExecutionContext execution = input.getExecutionContext();
+        PortObject in = input.getInPortObjects()[0];
+        MixedModelPortObject model = in instanceof BufferedDataTable table
+                ? Problems.translate(() -> fit(parameters, table, execution))
+                : (MixedModelPortObject) in;
+        List<IntraclassCorrelation> correlations = Problems.translate(
+                () -> IntraclassCorrelation.of(model.model(), parameters.m_confidenceLevel));
+        String outcome = model.model().specification().outcome();
+        output.setOutData(0, IccTable.write(correlations, outcome, execution));
+        output.setOutData(1, model);
+        new Warnings()
+                .addAll(Diagnostics.texts(model.model().diagnostics()))
+                .text()
+                .ifPresent(output::setWarningMessage);
+    }
+
+    private static MixedModelPortObject fit(
+            IccParameters parameters, BufferedDataTable table, ExecutionContext execution) {
+        FitOptions options = FitOptions.defaults()
+                .withEstimation(parameters.m_estimation.toEngine())
+                .withMissing(parameters.m_missingValues.toEngine());
+        LinearMixedModel model = LinearMixedModelFitter.with(options)
+                .fit(NullModel.of(parameters), new KnimeTableRows(table), new ExecutionProgress(execution));
+        return new MixedModelPortObject(model, portSpec(parameters, table.getDataTableSpec()));
+    }
+}

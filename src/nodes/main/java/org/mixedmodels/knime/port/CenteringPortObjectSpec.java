@@ -1,0 +1,63 @@
+package org.mixedmodels.knime.port;
+
+import java.util.List;
+import java.util.Optional;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+import org.knime.core.node.port.AbstractSimplePortObjectSpec;
+import org.mixedmodels.engine.center.CenteringDefinition;
+import org.mixedmodels.engine.center.CenteringMethod;
+
+/**
+ * What is known of a centering model before the means are computed: the columns, the method and the grouping column.
+ *
+ * <p>The class name is stored in workflows and never changes.
+ */
+public final class CenteringPortObjectSpec extends AbstractSimplePortObjectSpec {
+
+    private static final int VERSION = 1;
+
+    private CenteringDefinition m_definition =
+            new CenteringDefinition(List.of(), CenteringMethod.GRAND_MEAN, Optional.empty());
+
+    /** For the framework, which fills the spec by loading it. */
+    public CenteringPortObjectSpec() {}
+
+    /** Describes the centering of some columns. */
+    public CenteringPortObjectSpec(CenteringDefinition definition) {
+        m_definition = definition;
+    }
+
+    /** Returns what is centered, and how. */
+    public CenteringDefinition definition() {
+        return m_definition;
+    }
+
+    @Override
+    protected void save(ModelContentWO model) {
+        model.addInt("format", VERSION);
+        model.addStringArray("columns", m_definition.columns().toArray(String[]::new));
+        model.addString("method", m_definition.method().name());
+        model.addString("groupColumn", m_definition.groupColumn().orElse(""));
+    }
+
+    @Override
+    protected void load(ModelContentRO model) throws InvalidSettingsException {
+        FormatVersion.checkSpec(model.getInt("format"), VERSION, "centering model");
+        String method = MixedModelPortObjectSpec.text(model, "method");
+        try {
+            m_definition = new CenteringDefinition(
+                    MixedModelPortObjectSpec.texts(model, "columns"),
+                    CenteringMethod.valueOf(method),
+                    Optional.of(MixedModelPortObjectSpec.text(model, "groupColumn"))
+                            .filter(name -> !name.isEmpty()));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(
+                    "The stored centering model is damaged: \"" + method + "\" is no method of centering.", e);
+        }
+    }
+
+    /** Stores the spec; named in plugin.xml. */
+    public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<CenteringPortObjectSpec> {}
+}

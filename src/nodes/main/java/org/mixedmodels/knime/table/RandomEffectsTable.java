@@ -1,0 +1,89 @@
+package org.mixedmodels.knime.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.jspecify.annotations.Nullable;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.mixedmodels.engine.result.ConditionalModes;
+import org.mixedmodels.engine.result.FixedEffects;
+import org.mixedmodels.engine.result.GroupCovariance;
+import org.mixedmodels.engine.result.LinearMixedModel;
+
+/**
+ * The random effects: one row per group and effect.
+ *
+ * <p>The reliability is 1 - SE^2 / tau^2, where SE is the standard error of the conditional mode and tau^2 the variance
+ * of the effect. For a random intercept alone this is tau^2 / (tau^2 + sigma^2 / n_j), the reliability of Raudenbush
+ * and Bryk (2002, equation 3.42). The group coefficient is the fixed effect of the same name plus the conditional mode;
+ * missing where there is no such fixed effect.
+ */
+public final class RandomEffectsTable {
+
+    private static final TableLayout LAYOUT = new TableLayout()
+            .text("Group", "Level", "Term")
+            .number("Conditional mode", "Std. error", "Lower", "Upper")
+            .longNumber("Observations")
+            .number("Reliability", "Group coefficient");
+
+    private RandomEffectsTable() {}
+
+    /** Returns the columns. */
+    public static DataTableSpec spec() {
+        return LAYOUT.spec();
+    }
+
+    /**
+     * Writes the table.
+     *
+     * @param level the level of the intervals, mode plus or minus z times its standard error
+     */
+    public static BufferedDataTable write(LinearMixedModel model, double level, ExecutionContext execution) {
+        double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2);
+        List<Effects> effects = new ArrayList<>();
+        for (int term = 0; term < model.conditionalModes().size(); term++) {
+            effects.add(new Effects(
+                    model.conditionalModes().get(term), model.varCorr().get(term), model.fixedEffects(), z));
+        }
+        return LAYOUT.write(execution, () -> effects.stream().flatMap(Effects::rows).iterator());
+    }
+
+    private record Effects(ConditionalModes modes, GroupCovariance covariance, FixedEffects fixed, double z) {
+
+        Stream<@Nullable Object[]> rows() {
+            int terms = modes.terms().size();
+            return IntStream.range(0, modes.levels().size() * terms)
+                    .mapToObj(i -> row(i / terms, i % terms));
+        }
+
+        private @Nullable Object[] row(int level, int term) {
+            double mode = modes.modes()[level][term];
+            double error = modes.stdErrors()[level][term];
+            return new @Nullable Object[] {
+                modes.group(),
+                modes.levels().get(level),
+                modes.terms().get(term),
+                mode,
+                error,
+                mode - z * error,
+                mode + z * error,
+                modes.observations()[level],
+                reliability(error, covariance.covariance()[term][term]),
+                groupCoefficient(mode, modes.terms().get(term))
+            };
+        }
+
+        private static double reliability(double error, double variance) {
+            return variance > 0 ? Math.max(0, 1 - error * error / variance) : 0;
+        }
+
+        private @Nullable Double groupCoefficient(double mode, String term) {
+            int index = fixed.terms().indexOf(term);
+            return index < 0 ? null : fixed.estimates()[index] + mode;
+        }
+    }
+}

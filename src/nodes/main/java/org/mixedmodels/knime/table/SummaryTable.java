@@ -1,0 +1,106 @@
+package org.mixedmodels.knime.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.mixedmodels.engine.formula.ModelSpecification;
+import org.mixedmodels.engine.inference.LinearModelTest;
+import org.mixedmodels.engine.result.ConditionalModes;
+import org.mixedmodels.engine.result.LinearMixedModel;
+
+/** The model as a whole: one statistic per row, with its number, its text, or both. */
+public final class SummaryTable {
+
+    private static final TableLayout LAYOUT =
+            new TableLayout().text("Statistic").number("Value").text("Text");
+
+    private final List<@Nullable Object[]> m_rows = new ArrayList<>();
+
+    private SummaryTable() {}
+
+    /** Returns the columns. */
+    public static DataTableSpec spec() {
+        return LAYOUT.spec();
+    }
+
+    /** Writes the table. */
+    public static BufferedDataTable write(LinearMixedModel model, ExecutionContext execution) {
+        SummaryTable table = new SummaryTable();
+        table.description(model);
+        table.sizes(model);
+        table.fit(model);
+        table.linearModelTest(LinearModelTest.of(model));
+        table.optimization(model);
+        return LAYOUT.write(execution, table.m_rows);
+    }
+
+    private void description(LinearMixedModel model) {
+        ModelSpecification specification = model.specification();
+        text("Formula", specification.formula());
+        text("Estimation", model.estimation().name());
+        specification.weights().ifPresent(column -> text("Weights", column));
+        specification.offset().ifPresent(column -> text("Offset", column));
+        if (!model.fixedEffects().dropped().isEmpty()) {
+            text("Dropped columns", String.join(", ", model.fixedEffects().dropped()));
+        }
+    }
+
+    private void sizes(LinearMixedModel model) {
+        value("Observations", model.nobs());
+        value("Skipped rows", model.skippedRows());
+        model.conditionalModes().stream()
+                .map(SummaryTable::groups)
+                .distinct()
+                .forEach(groups -> value("Groups: " + groups.name(), groups.levels()));
+        value("Parameters", model.parameters());
+    }
+
+    private record Groups(String name, int levels) {}
+
+    private static Groups groups(ConditionalModes modes) {
+        return new Groups(modes.group(), modes.levels().size());
+    }
+
+    private void fit(LinearMixedModel model) {
+        value("Log-likelihood", model.logLik());
+        value(capitalized(model.estimation().criterionName()), model.criterion());
+        value("AIC", model.aic());
+        value("AICc", model.aicc());
+        value("BIC", model.bic());
+        value("Residual variance", model.sigma() * model.sigma());
+        value("Residual std. deviation", model.sigma());
+    }
+
+    private void linearModelTest(LinearModelTest test) {
+        value("LR test vs. linear model: chi-square", test.chiSquare());
+        value("LR test vs. linear model: df", test.df());
+        value("LR test vs. linear model: p-value", test.pValue());
+        value("LR test vs. linear model: p-value (boundary)", test.boundaryPValue());
+    }
+
+    private void optimization(LinearMixedModel model) {
+        value("Evaluations", model.optimization().evaluations());
+        value("Gradient norm", model.optimization().gradientNorm());
+        both("Converged", model.optimization().converged(), model.optimization().message());
+        both("Singular", model.isSingular(), model.isSingular() ? "yes" : "no");
+    }
+
+    private void text(String statistic, String text) {
+        m_rows.add(new @Nullable Object[] {statistic, null, text});
+    }
+
+    private void value(String statistic, double value) {
+        m_rows.add(new @Nullable Object[] {statistic, value, null});
+    }
+
+    private void both(String statistic, boolean yes, String text) {
+        m_rows.add(new @Nullable Object[] {statistic, yes ? 1.0 : 0.0, text});
+    }
+
+    private static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}

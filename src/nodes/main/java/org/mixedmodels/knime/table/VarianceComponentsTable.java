@@ -1,0 +1,54 @@
+package org.mixedmodels.knime.table;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.mixedmodels.engine.inference.VarianceComponent;
+
+/** The variances and covariances of the random effects, and the residual variance in the last row. */
+public final class VarianceComponentsTable {
+
+    private static final TableLayout LAYOUT = new TableLayout()
+            .text("Group", "Term", "Term 2")
+            .number(
+                    "Variance/covariance",
+                    "Std. deviation/correlation",
+                    "Std. error",
+                    "Lower",
+                    "Upper",
+                    "Share of variance");
+
+    private VarianceComponentsTable() {}
+
+    /** Returns the columns. */
+    public static DataTableSpec spec() {
+        return LAYOUT.spec();
+    }
+
+    /** Writes the table. The share is of the sum of all variances, as SPSS users add them up. */
+    public static BufferedDataTable write(List<VarianceComponent> components, ExecutionContext execution) {
+        double total = components.stream()
+                .filter(component -> component.term2() == null)
+                .mapToDouble(VarianceComponent::vcov)
+                .sum();
+        return LAYOUT.write(
+                execution,
+                components.stream().map(component -> row(component, total)).toList());
+    }
+
+    private static @Nullable Object[] row(VarianceComponent component, double total) {
+        return new @Nullable Object[] {
+            component.group(),
+            component.term1(),
+            component.term2(),
+            component.vcov(),
+            component.sdcor(),
+            component.stdError(),
+            component.lower(),
+            component.upper(),
+            component.term2() == null ? component.vcov() / total : null
+        };
+    }
+}
