@@ -2,7 +2,6 @@ package org.mixedmodels.engine.design;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,10 @@ import org.mixedmodels.engine.formula.ModelSpecification;
 import org.mixedmodels.engine.progress.ProgressMonitor;
 
 /**
- * A first pass that collects the categories of nominal predictors in complete rows. It is made only where there are
+ * A first pass that collects the categories of nominal predictors in complete rows, in the order of their characters. It is made only where there are
  * such predictors: the width of the model matrix depends on them.
  */
 final class NominalSurvey {
-
-    /** Alphabetical without regard to case, as R's factors in the usual locales; capital letters first among equals. */
-    private static final Comparator<String> ALPHABETICAL =
-            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
     private NominalSurvey() {}
 
@@ -69,7 +64,7 @@ final class NominalSurvey {
             ColumnRoles roles, RowSource rows, List<Integer> nominal, ProgressMonitor monitor) {
         monitor.report(0, "reading the categories of nominal predictors");
         Map<Integer, TreeSet<String>> levels = new HashMap<>();
-        nominal.forEach(column -> levels.put(column, new TreeSet<>(ALPHABETICAL)));
+        nominal.forEach(column -> levels.put(column, new TreeSet<>()));
         try (RowReader reader = rows.open(roles.wanted())) {
             RowDesign design = new RowDesign(roles, List.of(), reader);
             Map<Integer, boolean[]> seen = new HashMap<>();
@@ -85,7 +80,7 @@ final class NominalSurvey {
             seen.forEach((column, marks) -> {
                 for (int code = 0; code < marks.length; code++) {
                     if (marks[code]) {
-                        levels.computeIfAbsent(column, c -> new TreeSet<>(ALPHABETICAL))
+                        levels.computeIfAbsent(column, c -> new TreeSet<>())
                                 .add(reader.levels(column).level(code));
                     }
                 }

@@ -1,0 +1,48 @@
+package org.mixedmodels.engine.fit;
+
+import java.util.Map;
+import org.mixedmodels.engine.likelihood.Estimation;
+
+/**
+ * How a model is fitted.
+ *
+ * @param estimation REML or ML
+ * @param missing what happens to rows with missing values
+ * @param maxEvaluations after how many evaluations of the criterion the search gives up
+ * @param referenceLevels per nominal predictor the category to compare with, where it is not the first
+ */
+public record FitOptions(
+        Estimation estimation, MissingValues missing, int maxEvaluations, Map<String, String> referenceLevels) {
+
+    private static final FitOptions DEFAULTS = new FitOptions(Estimation.REML, MissingValues.SKIP, 1000, Map.of());
+
+    /** Copies the map. */
+    public FitOptions {
+        referenceLevels = Map.copyOf(referenceLevels);
+    }
+
+    /** REML, rows with missing values skipped. */
+    public static FitOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** The same with another estimation. */
+    public FitOptions withEstimation(Estimation other) {
+        return new FitOptions(other, missing, maxEvaluations, referenceLevels);
+    }
+
+    /** The same with another treatment of missing values. */
+    public FitOptions withMissing(MissingValues other) {
+        return new FitOptions(estimation, other, maxEvaluations, referenceLevels);
+    }
+
+    /** The same with another limit of evaluations. */
+    public FitOptions withMaxEvaluations(int other) {
+        return new FitOptions(estimation, missing, other, referenceLevels);
+    }
+
+    /** The same with other reference categories. */
+    public FitOptions withReferenceLevels(Map<String, String> other) {
+        return new FitOptions(estimation, missing, maxEvaluations, other);
+    }
+}

@@ -1,0 +1,230 @@
+package org.mixedmodels.engine.likelihood;
+
+import static org.mixedmodels.engine.linalg.BlockProducts.addProduct;
+import static org.mixedmodels.engine.linalg.BlockProducts.addProductTransposed;
+import static org.mixedmodels.engine.linalg.BlockProducts.addTransposedProduct;
+
+import java.util.Arrays;
+import org.mixedmodels.engine.design.CrossProducts;
+import org.mixedmodels.engine.design.ModelData;
+
+/**
+ * Minus twice the logarithm of the likelihood or the restricted likelihood as a function of theta, beta and sigma
+ * profiled out: Bates et al. (2015), equations 34 and 41,
+ *
+ * <pre>
+ *   d(theta) = log|L|^2            + n     (1 + log(2 pi pwrss / n))       - sum log w
+ *   r(theta) = log|L|^2 + log|R_X|^2 + (n-p) (1 + log(2 pi pwrss / (n-p))) - sum log w
+ * </pre>
+ *
+ * and its gradient: with M the matrix of the system, S its inverse and A the cross-products,
+ *
+ * <pre>
+ *   d log|M| / d Lambda_f  = 2 sum_j (A Lambda S)_jj      (over the levels j of factor f)
+ *   d pwrss  / d Lambda_f  = -2 sum_j (Z_j'r) u_j'        (r the residuals).
+ * </pre>
+ *
+ * Not thread safe: the workspace is reused.
+ */
+public final class ProfiledCriterion {
+
+    private final ModelData data;
+    private final Estimation estimation;
+    private final LambdaBlocks blocks;
+    private final BlockedCholesky factor;
+    private int evaluations;
+
+    /** The criterion of a model. */
+    public ProfiledCriterion(ModelData data, Estimation estimation) {
+        this.data = data;
+        this.estimation = estimation;
+        this.blocks = new LambdaBlocks(data.random(), data.crossProducts());
+        this.factor = new BlockedCholesky(data.crossProducts());
+    }
+
+    /** How theta makes Lambda. */
+    public LambdaBlocks blocks() {
+        return blocks;
+    }
+
+    /** How often a system was factorised. */
+    public int evaluations() {
+        return evaluations;
+    }
+
+    /** The number of observations that count: n for ML, n - p for REML. */
+    public double degrees() {
+        CrossProducts sums = data.crossProducts();
+        return estimation == Estimation.ML ? sums.nobs() : sums.nobs() - (double) sums.columns();
+    }
+
+    /** The criterion, or positive infinity where the system is not numerically positive definite. */
+    public double value(double[] theta) {
+        return factorize(theta) ? value() : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Minus twice the logarithm of the likelihood for a given sigma, beta alone profiled out.
+     *
+     * @param theta the covariance parameters
+     * @param sigma the residual standard deviation
+     */
+    public double value(double[] theta, double sigma) {
+        if (!factorize(theta)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return logDeterminants()
+                + degrees() * Math.log(2 * Math.PI * sigma * sigma)
+                + factor.pwrss() / (sigma * sigma)
+                - data.crossProducts().sumLogWeights();
+    }
+
+    /** The criterion, and its gradient written to the array; nothing is written where the criterion is infinite. */
+    public double valueAndGradient(double[] theta, double[] gradient) {
+        if (!factorize(theta)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double[] determinant = blocks.gather(determinantGradient());
+        double[] residual = blocks.gather(residualGradient(factor.solve()));
+        double weight = degrees() / factor.pwrss();
+        for (int k = 0; k < gradient.length; k++) {
+            gradient[k] = 2 * determinant[k] - 2 * weight * residual[k];
+        }
+        return value();
+    }
+
+    /**
+     * The derivatives with respect to theta of {@link #value(double[], double)}, with those of its fit.
+     *
+     * @param theta the covariance parameters; the system must be positive definite there
+     * @param sigma the residual standard deviation
+     */
+    public JointGradient jointGradient(double[] theta, double sigma) {
+        if (!factorize(theta)) {
+            throw new IllegalArgumentException("theta has no finite criterion");
+        }
+        double[] determinant = blocks.gather(determinantGradient());
+        double[] residual = blocks.gather(residualGradient(factor.solve()));
+        double[] total = new double[parameters()];
+        double[] fit = new double[parameters()];
+        for (int k = 0; k < total.length; k++) {
+            fit[k] = -2 * residual[k] / (sigma * sigma);
+            total[k] = 2 * determinant[k] + fit[k];
+        }
+        return new JointGradient(total, fit);
+    }
+
+    /**
+     * Derivatives at fixed sigma.
+     *
+     * @param total of minus twice the log-likelihood
+     * @param fit of its part pwrss / sigma^2
+     */
+    public record JointGradient(double[] total, double[] fit) {}
+
+    /** The number of parameters theta. */
+    public int parameters() {
+        return blocks.parameters();
+    }
+
+    /** Everything that is estimated, at theta. */
+    public Estimates estimates(double[] theta) {
+        double criterion = value(theta);
+        if (criterion == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("theta has no finite criterion");
+        }
+        return Estimates.at(data, factor, criterion, factor.pwrss() / degrees());
+    }
+
+    private boolean factorize(double[] theta) {
+        evaluations++;
+        return factor.factorize(blocks.lambda(theta)) && factor.pwrss() > 0;
+    }
+
+    private double value() {
+        double n = degrees();
+        return logDeterminants()
+                + n * (1 + Math.log(2 * Math.PI * factor.pwrss() / n))
+                - data.crossProducts().sumLogWeights();
+    }
+
+    private double logDeterminants() {
+        return estimation == Estimation.ML ? factor.logDetZ() : factor.logDetZ() + factor.logDetX();
+    }
+
+    /** Per factor sum_j (A Lambda S)_jj. */
+    private double[][] determinantGradient() {
+        boolean withX = estimation == Estimation.REML;
+        SelectedInverse inverse = new SelectedInverse(factor, withX);
+        CrossProducts sums = data.crossProducts();
+        double[][] lambda = factor.lambda();
+        double[][] result = new double[lambda.length][];
+        for (int f = 0; f < lambda.length; f++) {
+            result[f] = factorGradient(sums.factors().get(f), f, lambda[f], inverse, withX);
+        }
+        for (CrossProducts.PairProducts pair : sums.pairs()) {
+            addPairGradient(pair, lambda, inverse, result);
+        }
+        return result;
+    }
+
+    private double[] factorGradient(
+            CrossProducts.FactorProducts products, int f, double[] lambda, SelectedInverse inverse, boolean withX) {
+        int q = products.size();
+        int p = data.crossProducts().columns();
+        double[] result = new double[q * q];
+        double[] s = new double[q * q];
+        double[] scaled = new double[q * q];
+        double[] sx = new double[q * p];
+        for (int level = 0; level < products.levels().size(); level++) {
+            inverse.diagonal(f, level, s);
+            Arrays.fill(scaled, 0);
+            addProduct(1, lambda, 0, q, s, 0, q, scaled, 0, q, q, q, q);
+            addProduct(1, products.zz(), level * q * q, q, scaled, 0, q, result, 0, q, q, q, q);
+            if (withX) {
+                inverse.withFixed(f, level, sx);
+                int at = level * q * (p + 1);
+                addProductTransposed(1, products.zx(), at, p + 1, sx, 0, p, result, 0, q, q, p, q);
+            }
+        }
+        return result;
+    }
+
+    private static void addPairGradient(
+            CrossProducts.PairProducts pair, double[][] lambda, SelectedInverse inverse, double[][] result) {
+        int f = pair.first();
+        int g = pair.second();
+        int qf = (int) Math.round(Math.sqrt(lambda[f].length));
+        int qg = (int) Math.round(Math.sqrt(lambda[g].length));
+        double[] s = new double[qf * qg];
+        double[] scaled = new double[qf * qg];
+        for (int b = 0; b < pair.firstLevels().length; b++) {
+            int at = b * qf * qg;
+            inverse.between(f, pair.firstLevels()[b], g, pair.secondLevels()[b], s);
+            // row of f: A_fg Lambda_g S_gf, computed as A_fg (S_fg Lambda_g')'
+            Arrays.fill(scaled, 0);
+            addProductTransposed(1, s, 0, qg, lambda[g], 0, qg, scaled, 0, qg, qf, qg, qg);
+            addProductTransposed(1, pair.blocks(), at, qg, scaled, 0, qg, result[f], 0, qf, qf, qg, qf);
+            // row of g: A_gf Lambda_f S_fg
+            Arrays.fill(scaled, 0);
+            addProduct(1, lambda[f], 0, qf, s, 0, qg, scaled, 0, qg, qf, qf, qg);
+            addTransposedProduct(1, pair.blocks(), at, qg, scaled, 0, qg, result[g], 0, qg, qf, qg, qg);
+        }
+    }
+
+    /** Per factor sum_j (Z_j'r) u_j'. */
+    private double[][] residualGradient(BlockedCholesky.Solution solution) {
+        CrossProducts sums = data.crossProducts();
+        double[][] lambda = factor.lambda();
+        double[][] b = Estimates.effects(lambda, solution.u());
+        double[][] zr = ScaledResiduals.perLevel(sums, solution.beta(), b);
+        double[][] result = new double[lambda.length][];
+        for (int f = 0; f < lambda.length; f++) {
+            int q = sums.factors().get(f).size();
+            int levels = sums.factors().get(f).levels().size();
+            result[f] = new double[q * q];
+            addTransposedProduct(1, zr[f], 0, q, solution.u()[f], 0, q, result[f], 0, q, levels, q, q);
+        }
+        return result;
+    }
+}
