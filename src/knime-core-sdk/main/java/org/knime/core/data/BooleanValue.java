@@ -1,0 +1,7 @@
+package org.knime.core.data;
+
+/** A value that reads as true or false. */
+public interface BooleanValue extends DataValue {
+
+    boolean getBooleanValue();
+}

@@ -1,0 +1,145 @@
+package org.knime.core.node;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.knime.core.node.context.ModifiableNodeCreationConfiguration;
+import org.knime.core.node.context.NodeCreationConfiguration;
+import org.knime.core.node.context.ports.ModifiablePortsConfiguration;
+import org.knime.core.node.context.ports.PortGroupConfiguration;
+import org.knime.core.node.context.ports.impl.DefaultModifiablePortsConfiguration;
+import org.knime.core.node.context.ports.impl.PortGroupDirection;
+import org.knime.core.node.context.ports.impl.PortGroups;
+import org.knime.core.node.port.PortType;
+import org.knime.core.node.port.PortTypeRegistry;
+
+/** A factory of nodes whose ports are chosen when the node is made. */
+public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeFactory<T> {
+
+    protected ConfigurableNodeFactory() {}
+
+    /** Not for nodes with configurable ports: they need a configuration. */
+    @Deprecated
+    @Override
+    public T createNodeModel() {
+        throw new UnsupportedOperationException("This node is made from a port configuration");
+    }
+
+    @Override
+    protected abstract T createNodeModel(NodeCreationConfiguration creationConfig);
+
+    /** A fresh configuration with the default ports. */
+    public final ModifiableNodeCreationConfiguration createNodeCreationConfig() {
+        return new ModifiableNodeCreationConfiguration(
+                createPortsConfigBuilder().map(PortsConfigurationBuilder::build).orElse(null));
+    }
+
+    protected abstract Optional<PortsConfigurationBuilder> createPortsConfigBuilder();
+
+    /** Collects the groups of ports, in their order; a group's id is unique. */
+    protected static final class PortsConfigurationBuilder {
+
+        private static final PortType[] NONE = new PortType[0];
+
+        private final Map<String, PortGroupConfiguration> groups = new LinkedHashMap<>();
+
+        public PortsConfigurationBuilder() {}
+
+        private ModifiablePortsConfiguration build() {
+            return new DefaultModifiablePortsConfiguration(groups);
+        }
+
+        private void add(String id, PortGroupConfiguration group) {
+            Objects.requireNonNull(id, "A port group needs an id");
+            if (groups.putIfAbsent(id, group) != null) {
+                throw new IllegalArgumentException("There is a port group \"" + id + "\" already");
+            }
+        }
+
+        private static PortType[] supported(Predicate<PortType> predicate) {
+            return PortTypeRegistry.getInstance().availablePortTypes().stream()
+                    .filter(predicate)
+                    .toArray(PortType[]::new);
+        }
+
+        public void addFixedInputPortGroup(String pGrpId, PortType... fixedPortTypes) {
+            add(pGrpId, PortGroups.fixed(PortGroupDirection.INPUT, fixedPortTypes));
+        }
+
+        public void addFixedOutputPortGroup(String pGrpId, PortType... fixedPortTypes) {
+            add(pGrpId, PortGroups.fixed(PortGroupDirection.OUTPUT, fixedPortTypes));
+        }
+
+        public void addOptionalInputPortGroup(String pGrpId, PortType... optionalPorts) {
+            add(pGrpId, PortGroups.extendable(PortGroupDirection.INPUT, NONE, NONE, optionalPorts, 1));
+        }
+
+        public void addOptionalInputPortGroupWithDefault(
+                String pGrpId, PortType defaultPort, PortType... optionalPorts) {
+            PortType[] defaults = {defaultPort};
+            add(pGrpId, PortGroups.extendable(PortGroupDirection.INPUT, NONE, defaults, optionalPorts, 1));
+        }
+
+        public void addExtendableInputPortGroupWithDefault(
+                String pGrpId, PortType[] fixedPortTypes, PortType[] defaultPortTypes, PortType... supportedTypes) {
+            add(
+                    pGrpId,
+                    PortGroups.extendable(
+                            PortGroupDirection.INPUT,
+                            fixedPortTypes,
+                            defaultPortTypes,
+                            supportedTypes,
+                            Integer.MAX_VALUE));
+        }
+
+        public void addExtendableInputPortGroupWithDefault(
+                String pGrpId,
+                PortType[] fixedPortTypes,
+                PortType[] defaultPortTypes,
+                Predicate<PortType> supportedTypesPredicate) {
+            addExtendableInputPortGroupWithDefault(
+                    pGrpId, fixedPortTypes, defaultPortTypes, supported(supportedTypesPredicate));
+        }
+
+        public void addExtendableOutputPortGroupWithDefault(
+                String pGrpId, PortType[] fixedPortTypes, PortType[] defaultPortTypes, PortType... supportedTypes) {
+            add(
+                    pGrpId,
+                    PortGroups.extendable(
+                            PortGroupDirection.OUTPUT,
+                            fixedPortTypes,
+                            defaultPortTypes,
+                            supportedTypes,
+                            Integer.MAX_VALUE));
+        }
+
+        public void addExtendableOutputPortGroupWithDefault(
+                String pGrpId,
+                PortType[] fixedPortTypes,
+                PortType[] defaultPortTypes,
+                Predicate<PortType> supportedTypesPredicate) {
+            addExtendableOutputPortGroupWithDefault(
+                    pGrpId, fixedPortTypes, defaultPortTypes, supported(supportedTypesPredicate));
+        }
+
+        public void addExchangeableInputPortGroup(String pGrpId, PortType defaultType, PortType... supportedTypes) {
+            add(pGrpId, PortGroups.exchangeable(PortGroupDirection.INPUT, defaultType, supportedTypes));
+        }
+
+        public void addExchangeableInputPortGroup(
+                String pGrpId, PortType defaultType, Predicate<PortType> supportedTypesPredicate) {
+            addExchangeableInputPortGroup(pGrpId, defaultType, supported(supportedTypesPredicate));
+        }
+
+        public void addExchangeableOutputPortGroup(String pGrpId, PortType defaultType, PortType... supportedTypes) {
+            add(pGrpId, PortGroups.exchangeable(PortGroupDirection.OUTPUT, defaultType, supportedTypes));
+        }
+
+        public void addExchangeableOutputPortGroup(
+                String pGrpId, PortType defaultType, Predicate<PortType> supportedTypesPredicate) {
+            addExchangeableOutputPortGroup(pGrpId, defaultType, supported(supportedTypesPredicate));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.knime.core.node;
+
+import org.knime.core.node.config.ConfigWO;
+
+/** A small model as a tree of named values, for writing. */
+public interface ModelContentWO extends ConfigWO {
+
+    ModelContentWO addModelContent(String key);
+
+    /** Puts the other one inside this one, under its own key. */
+    void addModelContent(ModelContent modelContent);
+}

@@ -1,0 +1,5 @@
+/**
+ * Ports that are chosen when a node is made. Part of a stand-in for KNIME: names and signatures are those of the
+ * bundle org.knime.core 5.8, bodies are our own; never shipped.
+ */
+package org.knime.core.node.context.ports;
