@@ -16,7 +16,8 @@ public final class ColumnGuess {
             + "|patient|student|pupil|team|site|center|centre|clinic|hospital|ward|firm|company|organi[sz]ation"
             + "|department|country|region|district|neighbou?rhood|family|couple|dyad|batch|plot|block|herd|litter"
             + "|teacher|therapist|doctor|rater|item|store|household)");
-    private static final Pattern IDENTIFIER = Pattern.compile("(^|[^a-z])(id|nr|no|code)($|[^a-z])|[a-z](ID|Id|NR|Nr)$");
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("(^|[^a-z])(id|nr|no|code)($|[^a-z])|[a-z](ID|Id|NR|Nr)$");
 
     private ColumnGuess() {}
 

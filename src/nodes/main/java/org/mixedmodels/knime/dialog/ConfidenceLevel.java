@@ -19,8 +19,8 @@ public final class ConfidenceLevel {
      */
     public static void check(double level) throws InvalidSettingsException {
         if (!(level > 0 && level < 1)) {
-            throw new InvalidSettingsException("The confidence level must lie between 0 and 1 (for example 0.95), but it"
-                    + " is " + level + ".");
+            throw new InvalidSettingsException(
+                    "The confidence level must lie between 0 and 1 (for example 0.95), but it" + " is " + level + ".");
         }
     }
 

@@ -12,6 +12,10 @@ import org.mixedmodels.knime.table.ColumnTypes;
 public final class GroupingColumns implements ColumnChoicesProvider {
     @Override
     public List<DataColumnSpec> columnChoices(NodeParametersInput context) {
-        return InputTable.of(context).map(DataTableSpec::stream).orElseGet(Stream::empty).filter(ColumnTypes::isGrouping).toList();
+        return InputTable.of(context)
+                .map(DataTableSpec::stream)
+                .orElseGet(Stream::empty)
+                .filter(ColumnTypes::isGrouping)
+                .toList();
     }
 }

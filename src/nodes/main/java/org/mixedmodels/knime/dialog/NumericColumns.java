@@ -12,6 +12,10 @@ import org.mixedmodels.knime.table.ColumnTypes;
 public final class NumericColumns implements ColumnChoicesProvider {
     @Override
     public List<DataColumnSpec> columnChoices(NodeParametersInput context) {
-        return InputTable.of(context).map(DataTableSpec::stream).orElseGet(Stream::empty).filter(ColumnTypes::isNumeric).toList();
+        return InputTable.of(context)
+                .map(DataTableSpec::stream)
+                .orElseGet(Stream::empty)
+                .filter(ColumnTypes::isNumeric)
+                .toList();
     }
 }

@@ -57,9 +57,7 @@ final class FitParameters implements NodeParameters {
     @ValueReference(SpecifyByReference.class)
     SpecifyBy m_specifyBy = SpecifyBy.COLUMNS;
 
-    @Widget(
-            title = "Outcome",
-            description = "The numeric column that the model explains (the dependent variable).")
+    @Widget(title = "Outcome", description = "The numeric column that the model explains (the dependent variable).")
     @Layout(ModelSection.class)
     @Effect(predicate = ByColumns.class, type = EffectType.SHOW)
     @ChoicesProvider(NumericColumns.class)
@@ -147,9 +145,7 @@ final class FitParameters implements NodeParameters {
             title = "Confidence level",
             description = "The level of all confidence intervals in the output tables, such as 0.95.")
     @Layout(InferenceSection.class)
-    @NumberInputWidget(
-            minValidation = ConfidenceLevel.Above0.class,
-            maxValidation = ConfidenceLevel.Below1.class)
+    @NumberInputWidget(minValidation = ConfidenceLevel.Above0.class, maxValidation = ConfidenceLevel.Below1.class)
     double m_confidenceLevel = ConfidenceLevel.DEFAULT;
 
     FitParameters() {}

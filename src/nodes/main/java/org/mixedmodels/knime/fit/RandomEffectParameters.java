@@ -58,7 +58,8 @@ final class RandomEffectParameters implements NodeParameters {
         CORRELATED(CovarianceKind.UNSTRUCTURED),
         @Label(
                 value = "Uncorrelated",
-                description = "Fix the covariances at zero: fewer parameters, for small data. In formulas (1 + x || g).")
+                description =
+                        "Fix the covariances at zero: fewer parameters, for small data. In formulas (1 + x || g).")
         UNCORRELATED(CovarianceKind.DIAGONAL);
 
         private final CovarianceKind m_kind;

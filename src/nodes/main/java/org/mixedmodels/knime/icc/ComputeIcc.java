@@ -55,8 +55,8 @@ final class ComputeIcc {
         MixedModelPortObject model = in instanceof BufferedDataTable table
                 ? Problems.translate(() -> fit(parameters, table, execution))
                 : (MixedModelPortObject) in;
-        List<IntraclassCorrelation> correlations = Problems.translate(
-                () -> IntraclassCorrelation.of(model.model(), parameters.m_confidenceLevel));
+        List<IntraclassCorrelation> correlations =
+                Problems.translate(() -> IntraclassCorrelation.of(model.model(), parameters.m_confidenceLevel));
         String outcome = model.model().specification().outcome();
         output.setOutData(0, IccTable.write(correlations, outcome, execution));
         output.setOutData(1, model);

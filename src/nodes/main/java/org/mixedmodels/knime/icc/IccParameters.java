@@ -64,9 +64,7 @@ final class IccParameters implements NodeParameters {
     MissingCellsChoice m_missingValues = MissingCellsChoice.SKIP;
 
     @Widget(title = "Confidence level", description = "The level of the confidence intervals, such as 0.95.")
-    @NumberInputWidget(
-            minValidation = ConfidenceLevel.Above0.class,
-            maxValidation = ConfidenceLevel.Below1.class)
+    @NumberInputWidget(minValidation = ConfidenceLevel.Above0.class, maxValidation = ConfidenceLevel.Below1.class)
     double m_confidenceLevel = ConfidenceLevel.DEFAULT;
 
     IccParameters() {}
@@ -99,8 +97,7 @@ final class IccParameters implements NodeParameters {
     static final class TableConnected implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getConstant(
-                    input -> Arrays.asList(input.getInPortTypes()).contains(BufferedDataTable.TYPE));
+            return i.getConstant(input -> Arrays.asList(input.getInPortTypes()).contains(BufferedDataTable.TYPE));
         }
     }
 }

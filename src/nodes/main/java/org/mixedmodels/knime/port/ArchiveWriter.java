@@ -99,10 +99,8 @@ final class ArchiveWriter {
     }
 
     private ArchiveWriter add(String name, String type, int length, Values values) {
-        m_contents.add(Json.createObjectBuilder()
-                .add("name", name)
-                .add("type", type)
-                .add("length", length));
+        m_contents.add(
+                Json.createObjectBuilder().add("name", name).add("type", type).add("length", length));
         m_values.add(values);
         return this;
     }

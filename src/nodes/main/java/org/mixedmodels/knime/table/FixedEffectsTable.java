@@ -10,9 +10,8 @@ import org.mixedmodels.engine.inference.CoefficientTest;
 /** The fixed effects: one row per coefficient. */
 public final class FixedEffectsTable {
 
-    private static final TableLayout LAYOUT = new TableLayout()
-            .text("Term")
-            .number("Estimate", "Std. error", "df", "t (z)", "p-value", "Lower", "Upper");
+    private static final TableLayout LAYOUT =
+            new TableLayout().text("Term").number("Estimate", "Std. error", "df", "t (z)", "p-value", "Lower", "Upper");
 
     private FixedEffectsTable() {}
 
@@ -23,7 +22,8 @@ public final class FixedEffectsTable {
 
     /** Writes the table. */
     public static BufferedDataTable write(List<CoefficientTest> tests, ExecutionContext execution) {
-        return LAYOUT.write(execution, tests.stream().map(FixedEffectsTable::row).toList());
+        return LAYOUT.write(
+                execution, tests.stream().map(FixedEffectsTable::row).toList());
     }
 
     private static @Nullable Object[] row(CoefficientTest test) {

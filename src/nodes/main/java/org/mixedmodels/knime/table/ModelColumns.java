@@ -70,11 +70,11 @@ public final class ModelColumns {
     }
 
     private static void check(
-            String role, List<String> names, DataTableSpec table, Predicate<DataColumnSpec> allowed, String wanted)
-            {
+            String role, List<String> names, DataTableSpec table, Predicate<DataColumnSpec> allowed, String wanted) {
         for (String name : names) {
             if (name.isBlank()) {
-                throw new InvalidInputException(Kind.SPECIFICATION, "No " + role + " is chosen.", "Choose one in the dialog.");
+                throw new InvalidInputException(
+                        Kind.SPECIFICATION, "No " + role + " is chosen.", "Choose one in the dialog.");
             }
             DataColumnSpec column = table.getColumnSpec(name);
             if (column == null) {
@@ -95,8 +95,7 @@ public final class ModelColumns {
         }
     }
 
-    private static void notTheOutcome(String role, List<String> names, String outcome)
-            {
+    private static void notTheOutcome(String role, List<String> names, String outcome) {
         if (names.contains(outcome)) {
             throw new InvalidInputException(
                     Kind.SPECIFICATION,

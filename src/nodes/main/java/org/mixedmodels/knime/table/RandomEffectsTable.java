@@ -49,15 +49,15 @@ public final class RandomEffectsTable {
             effects.add(new Effects(
                     model.conditionalModes().get(term), model.varCorr().get(term), model.fixedEffects(), z));
         }
-        return LAYOUT.write(execution, () -> effects.stream().flatMap(Effects::rows).iterator());
+        return LAYOUT.write(
+                execution, () -> effects.stream().flatMap(Effects::rows).iterator());
     }
 
     private record Effects(ConditionalModes modes, GroupCovariance covariance, FixedEffects fixed, double z) {
 
         Stream<@Nullable Object[]> rows() {
             int terms = modes.terms().size();
-            return IntStream.range(0, modes.levels().size() * terms)
-                    .mapToObj(i -> row(i / terms, i % terms));
+            return IntStream.range(0, modes.levels().size() * terms).mapToObj(i -> row(i / terms, i % terms));
         }
 
         private @Nullable Object[] row(int level, int term) {

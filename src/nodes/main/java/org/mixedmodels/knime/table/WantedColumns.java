@@ -95,9 +95,8 @@ final class WantedColumns {
                     "Add the column, or choose another one in the dialog.");
         }
         DataColumnSpec column = table.getColumnSpec(index);
-        boolean readable = wanted.kind() == ColumnKind.NUMERIC
-                ? ColumnTypes.isNumeric(column)
-                : ColumnTypes.isPredictor(column);
+        boolean readable =
+                wanted.kind() == ColumnKind.NUMERIC ? ColumnTypes.isNumeric(column) : ColumnTypes.isPredictor(column);
         if (!readable) {
             throw new InvalidInputException(
                     InputProblem.Kind.WRONG_TYPE,
