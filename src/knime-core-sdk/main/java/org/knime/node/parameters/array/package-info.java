@@ -1,0 +1,2 @@
+/** Lists of parameter groups. Stand-in with the signatures of KNIME 5.8. */
+package org.knime.node.parameters.array;

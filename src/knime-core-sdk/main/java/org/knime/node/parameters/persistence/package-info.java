@@ -1,0 +1,2 @@
+/** How parameters are saved. Stand-in with the signatures of KNIME 5.8. */
+package org.knime.node.parameters.persistence;

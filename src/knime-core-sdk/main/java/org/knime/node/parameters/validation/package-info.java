@@ -1,0 +1,2 @@
+/** Checks that the dialog makes. Stand-in with the signatures of KNIME 5.8. */
+package org.knime.node.parameters.validation;

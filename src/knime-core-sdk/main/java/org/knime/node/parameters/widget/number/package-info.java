@@ -1,0 +1,2 @@
+/** Controls for numbers. Stand-in with the signatures of KNIME 5.8. */
+package org.knime.node.parameters.widget.number;

@@ -1,0 +1,2 @@
+/** Controls for single parameters. Stand-in with the signatures of KNIME 5.8. */
+package org.knime.node.parameters.widget;
