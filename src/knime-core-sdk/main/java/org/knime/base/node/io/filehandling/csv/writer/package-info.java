@@ -1,0 +1,2 @@
+/** The CSV Writer. */
+package org.knime.base.node.io.filehandling.csv.writer;

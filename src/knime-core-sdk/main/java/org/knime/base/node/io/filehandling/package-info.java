@@ -1,0 +1,2 @@
+/** Files of a workflow. */
+package org.knime.base.node.io.filehandling;

@@ -1,0 +1,2 @@
+/** The Row Filter. */
+package org.knime.base.node.preproc.filter.row3;
