@@ -5,6 +5,7 @@ import static org.mixedmodels.engine.linalg.BlockProducts.addTransposedProduct;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.mixedmodels.engine.design.CrossProducts;
@@ -87,6 +88,7 @@ final class BlockedCholesky {
                 return false;
             }
         }
+        CommonOps_DDRM.symmLowerToFull(dense); // the decomposition reads the upper triangle
         return denseCholesky.decompose(dense);
     }
 
