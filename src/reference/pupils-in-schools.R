@@ -23,8 +23,10 @@ writeWorkflow <- function(folder) {
     save(paste0(3 + i, "-4"), randomEffectsTable(fits[[i]], formula))
   }
   comparison <- compareModels(fits, list(NULL, c(2, 3)))
-  save("7-1", comparisonTable(comparison))
-  save("7-2", testsTable(comparison))
+  save("7-1", cbind(Model = paste("Model", 1:3), Formula = expanded(formulas), comparisonTable(comparison),
+                    Preferred = c("false", "false", "true")))
+  save("7-2", cbind(`Smaller model` = c("Model 1", "Model 2"), `Larger model` = c("Model 2", "Model 3"),
+                    testsTable(comparison)))
   save("8-1", predictionTable(pupils, fits[[3]]))
   writeTolerances(expected)
 }
@@ -67,7 +69,8 @@ varianceComponentsTable <- function(fit, formula) {
              `Share of variance` = share, check.names = FALSE)
 }
 
-# Schools in numeric order, the terms of a school together.
+# Schools in numeric order, the terms of a school together. The reliability 1 - SE^2 / tau^2 is tau^2 / (tau^2 + sigma^2 / n)
+# where the intercept alone varies (Raudenbush & Bryk 2002, equation 3.42).
 randomEffectsTable <- function(fit, formula) {
   term <- modes(fit, formula)[[1]]
   q <- length(term$terms)
@@ -78,13 +81,13 @@ randomEffectsTable <- function(fit, formula) {
   table <- data.frame(Group = term$group, Level = level, Term = name, `Conditional mode` = mode, `Std. error` = se,
                       Lower = mode - qnorm(0.975) * se, Upper = mode + qnorm(0.975) * se,
                       Observations = rep(as.vector(term$observations), each = q), check.names = FALSE)
-  if (q == 1) {
-    variance <- componentCovariances(fit)[[1]][1, 1]
-    table$Reliability <- variance / (variance + sigma(fit)^2 / table$Observations)
-  }
+  table$Reliability <- 1 - se^2 / rep(diag(componentCovariances(fit)[[1]]), length(term$levels))
   table$`Group coefficient` <- mode + unname(fixef(fit)[name])
   table
 }
+
+# a * b is a + b + a:b, as the nodes write it.
+expanded <- function(formulas) gsub("(\\w+) \\* (\\w+)", "\\1 + \\2 + \\1:\\2", formulas)
 
 comparisonTable <- function(comparison) {
   data.frame(Parameters = comparison$parameters, AIC = comparison$aic, BIC = comparison$bic,
