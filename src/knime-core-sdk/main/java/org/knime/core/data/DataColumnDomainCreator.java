@@ -21,7 +21,7 @@ public class DataColumnDomainCreator {
         this(values, null, null);
     }
 
-    public DataColumnDomainCreator(DataCell... values) {
+    public DataColumnDomainCreator(DataCell[] values) {
         this(new LinkedHashSet<>(Arrays.asList(values)));
     }
 

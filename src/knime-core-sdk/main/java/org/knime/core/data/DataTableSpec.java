@@ -47,7 +47,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     }
 
     /** Columns without a domain. */
-    public static DataColumnSpec[] createColumnSpecs(String[] names, DataType[] types) {
+    public static final DataColumnSpec[] createColumnSpecs(String[] names, DataType[] types) {
         if (names.length != types.length) {
             throw new IllegalArgumentException(names.length + " names for " + types.length + " types");
         }
@@ -99,7 +99,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return stream().anyMatch(column -> column.getType().isCompatible(valueClass));
     }
 
-    public String[] getColumnNames() {
+    public final String[] getColumnNames() {
         return indices.keySet().toArray(new String[0]);
     }
 

@@ -25,7 +25,7 @@ public abstract class DataContainer implements RowAppender {
     private final DataTableSpec givenSpec;
     private DataTableSpec finalSpec;
 
-    protected DataContainer(DataTableSpec spec, boolean initDomain) {
+    public DataContainer(DataTableSpec spec, boolean initDomain) {
         this.givenSpec = spec;
         spec.forEach(column -> domains.add(new ColumnDomainTracker(column, initDomain)));
     }
