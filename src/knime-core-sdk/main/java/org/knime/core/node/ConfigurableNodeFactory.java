@@ -41,8 +41,6 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
     /** Collects the groups of ports, in their order; a group's id is unique. */
     protected static final class PortsConfigurationBuilder {
 
-        private static final PortType[] NONE = new PortType[0];
-
         private final Map<String, PortGroupConfiguration> groups = new LinkedHashMap<>();
 
         public PortsConfigurationBuilder() {}
@@ -72,26 +70,11 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
             add(pGrpId, PortGroups.fixed(PortGroupDirection.OUTPUT, fixedPortTypes));
         }
 
-        public void addOptionalInputPortGroup(String pGrpId, PortType... optionalPorts) {
-            add(pGrpId, PortGroups.extendable(PortGroupDirection.INPUT, NONE, NONE, optionalPorts, 1));
-        }
-
-        public void addOptionalInputPortGroupWithDefault(
-                String pGrpId, PortType defaultPort, PortType... optionalPorts) {
-            PortType[] defaults = {defaultPort};
-            add(pGrpId, PortGroups.extendable(PortGroupDirection.INPUT, NONE, defaults, optionalPorts, 1));
-        }
-
         public void addExtendableInputPortGroupWithDefault(
                 String pGrpId, PortType[] fixedPortTypes, PortType[] defaultPortTypes, PortType... supportedTypes) {
             add(
                     pGrpId,
-                    PortGroups.extendable(
-                            PortGroupDirection.INPUT,
-                            fixedPortTypes,
-                            defaultPortTypes,
-                            supportedTypes,
-                            Integer.MAX_VALUE));
+                    PortGroups.extendable(PortGroupDirection.INPUT, fixedPortTypes, defaultPortTypes, supportedTypes));
         }
 
         public void addExtendableInputPortGroupWithDefault(
@@ -107,12 +90,7 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
                 String pGrpId, PortType[] fixedPortTypes, PortType[] defaultPortTypes, PortType... supportedTypes) {
             add(
                     pGrpId,
-                    PortGroups.extendable(
-                            PortGroupDirection.OUTPUT,
-                            fixedPortTypes,
-                            defaultPortTypes,
-                            supportedTypes,
-                            Integer.MAX_VALUE));
+                    PortGroups.extendable(PortGroupDirection.OUTPUT, fixedPortTypes, defaultPortTypes, supportedTypes));
         }
 
         public void addExtendableOutputPortGroupWithDefault(

@@ -3,7 +3,6 @@ package org.knime.core.node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.knime.core.node.context.NodeCreationConfiguration;
-import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /** Makes the parts of a node; it has a public constructor without parameters. */
@@ -77,11 +76,6 @@ public abstract class NodeFactory<T extends NodeModel> {
 
     public final String[] getKeywords() {
         return description().getKeywords();
-    }
-
-    /** The whole description as XML, or null. */
-    public Element getXMLDescription() {
-        return description().getXMLDescription();
     }
 
     public NodeType getType() {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
-/** The class that a serializer is for: the type argument of its generic superclass. */
+/** The class that a serializer is for: the type argument of the first generic superclass that has one. */
 final class SerializedClass<T> {
 
     private final Class<T> type;
@@ -13,14 +13,14 @@ final class SerializedClass<T> {
         this.type = type;
     }
 
-    /** @throws IllegalStateException if the serializer does not name a class in its {@code extends} */
+    /** @throws IllegalStateException if the serializer names no class in an {@code extends} */
     @SuppressWarnings("unchecked")
     static <T> SerializedClass<T> of(Class<?> serializer) {
-        Type parent = serializer.getGenericSuperclass();
-        if (parent instanceof ParameterizedType) {
-            Type argument = ((ParameterizedType) parent).getActualTypeArguments()[0];
-            if (argument instanceof Class) {
-                return new SerializedClass<>((Class<T>) argument);
+        for (Class<?> c = serializer; c.getSuperclass() != null; c = c.getSuperclass()) {
+            Type parent = c.getGenericSuperclass();
+            if (parent instanceof ParameterizedType
+                    && ((ParameterizedType) parent).getActualTypeArguments()[0] instanceof Class) {
+                return new SerializedClass<>((Class<T>) ((ParameterizedType) parent).getActualTypeArguments()[0]);
             }
         }
         throw new IllegalStateException(serializer.getName() + " does not say what class it serializes");

@@ -25,7 +25,7 @@ class PortsConfigurationTest {
     private static final PortType TABLE = BufferedDataTable.TYPE;
     private static final PortType ANY = PortObject.TYPE;
 
-    /** One fixed input, an exchangeable one, two to n tables, an optional one; one output. */
+    /** One fixed input, an exchangeable one, two to n tables, none to n tables; two outputs. */
     private static final class Factory extends ConfigurableNodeFactory<NodeModel> {
 
         private final String lastGroup;
@@ -42,7 +42,7 @@ class PortsConfigurationTest {
             builder.addFixedOutputPortGroup("result", TABLE, TABLE);
             PortType[] fixed = {TABLE, TABLE};
             builder.addExtendableInputPortGroupWithDefault("models", fixed, new PortType[0], TABLE);
-            builder.addOptionalInputPortGroup(lastGroup, TABLE);
+            builder.addExtendableInputPortGroupWithDefault(lastGroup, new PortType[0], new PortType[0], TABLE);
             return Optional.of(builder);
         }
 
@@ -76,8 +76,7 @@ class PortsConfigurationTest {
         ports.getExchangeablePorts().get("input").setSelectedPortType(ANY);
         ports.getExtendablePorts().get("models").addPort(TABLE);
         ports.getExtendablePorts().get("extra").addPort(TABLE);
-        assertFalse(ports.getExtendablePorts().get("extra").canAddPort());
-        assertTrue(ports.getExtendablePorts().get("models").canAddPort());
+        assertTrue(ports.getExtendablePorts().get("models").hasConfiguredPorts());
         NodeSettings settings = new NodeSettings("settings");
         creation.saveSettingsTo(settings);
         NodeSettings saved = settings.getNodeSettings("node_creation_config");

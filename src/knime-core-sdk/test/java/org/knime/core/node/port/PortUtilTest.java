@@ -108,15 +108,23 @@ class PortUtilTest {
 
     @Test
     void aSerializerNamesItsClass() {
-        PortObject.PortObjectSerializer<?> nested = new SampleSerializerOfSerializer();
-        PortTypeRegistration registration = new PortTypeRegistration("Nested", 0, nested, new SampleSpec.Serializer());
-        assertThrows(IllegalStateException.class, registration::objectClass);
+        assertEquals(SampleObject.class, registration(new Derived()).objectClass());
+        assertEquals(SampleSpec.class, registration(new Derived()).specClass());
+        assertThrows(
+                IllegalStateException.class, () -> registration(new Silent<>()).objectClass());
         assertEquals(0x41be78, PortTypeRegistration.color("#41be78"));
     }
 
-    /** Extends a serializer without saying for what: KNIME cannot tell the class either. */
-    private static final class SampleSerializerOfSerializer extends SilentSerializer {}
+    private static PortTypeRegistration registration(PortObject.PortObjectSerializer<?> serializer) {
+        return new PortTypeRegistration("Sample", 0, serializer, new SampleSpec.Serializer());
+    }
 
-    private abstract static class SilentSerializer
-            extends AbstractPortObject.AbstractPortObjectSerializer<SampleObject> {}
+    /** Says for what class through its superclass. */
+    private static final class Derived extends Named {}
+
+    private abstract static class Named extends AbstractPortObject.AbstractPortObjectSerializer<SampleObject> {}
+
+    /** Does not say for what class: nobody can tell at run time. */
+    private static final class Silent<T extends AbstractPortObject>
+            extends AbstractPortObject.AbstractPortObjectSerializer<T> {}
 }

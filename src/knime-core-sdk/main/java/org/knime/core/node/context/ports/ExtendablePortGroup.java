@@ -9,11 +9,7 @@ public interface ExtendablePortGroup extends ConfigurablePortGroup {
 
     PortType[] getConfiguredPorts();
 
-    boolean canAddPort();
-
     boolean hasConfiguredPorts();
 
     void addPort(PortType pType);
-
-    PortType removeLastPort();
 }

@@ -13,19 +13,12 @@ final class GrowingPortGroup extends DirectedPortGroup implements ExtendablePort
 
     private final PortType[] fixed;
     private final PortType[] supported;
-    private final int maxAdditional;
     private final List<PortType> added;
 
-    GrowingPortGroup(
-            PortGroupDirection direction,
-            PortType[] fixed,
-            PortType[] defaults,
-            PortType[] supported,
-            int maxAdditional) {
+    GrowingPortGroup(PortGroupDirection direction, PortType[] fixed, PortType[] defaults, PortType... supported) {
         super(direction);
         this.fixed = fixed.clone();
         this.supported = supported.clone();
-        this.maxAdditional = maxAdditional;
         this.added = new ArrayList<>(List.of(defaults));
     }
 
@@ -47,11 +40,6 @@ final class GrowingPortGroup extends DirectedPortGroup implements ExtendablePort
     }
 
     @Override
-    public boolean canAddPort() {
-        return added.size() < maxAdditional;
-    }
-
-    @Override
     public boolean hasConfiguredPorts() {
         return !added.isEmpty();
     }
@@ -59,11 +47,6 @@ final class GrowingPortGroup extends DirectedPortGroup implements ExtendablePort
     @Override
     public void addPort(PortType pType) {
         added.add(pType);
-    }
-
-    @Override
-    public PortType removeLastPort() {
-        return added.remove(added.size() - 1);
     }
 
     @Override

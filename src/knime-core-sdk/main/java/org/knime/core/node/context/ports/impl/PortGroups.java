@@ -28,17 +28,13 @@ public final class PortGroups {
 
     /** @throws IllegalArgumentException if a fixed or default port is not of a supported type */
     public static ExtendablePortGroup extendable(
-            PortGroupDirection direction,
-            PortType[] fixed,
-            PortType[] defaults,
-            PortType[] supported,
-            int maxAdditional) {
+            PortGroupDirection direction, PortType[] fixed, PortType[] defaults, PortType... supported) {
         if (supported.length == 0) {
             throw new IllegalArgumentException("An extendable group needs a type of port");
         }
         checkSupported(supported, fixed);
         checkSupported(supported, defaults);
-        return new GrowingPortGroup(direction, fixed, defaults, supported, maxAdditional);
+        return new GrowingPortGroup(direction, fixed, defaults, supported);
     }
 
     private static void checkSupported(PortType[] supported, PortType... types) {
