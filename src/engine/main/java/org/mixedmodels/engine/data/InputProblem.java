@@ -39,6 +39,8 @@ public record InputProblem(Kind kind, String message, String advice) {
         PERFECT_FIT,
         /** Too large for the memory or the time of a person. */
         TOO_LARGE,
+        /** A group that a model does not know. */
+        NEW_LEVEL,
         /** Models that cannot be compared. */
         INCOMPARABLE,
         /** A stored model that does not agree with itself. */

@@ -9,8 +9,8 @@ final class DataChecks {
 
     private DataChecks() {}
 
-    static void check(ModelSpecification specification, CrossProducts sums, boolean constantOutcome) {
-        if (constantOutcome) {
+    static void check(ModelSpecification specification, CrossProducts sums, OutcomeSummary outcome) {
+        if (outcome.isConstant()) {
             throw new InvalidInputException(
                     InputProblem.Kind.CONSTANT_OUTCOME,
                     "The outcome \"" + specification.outcome() + "\" has the same value in all " + sums.nobs()

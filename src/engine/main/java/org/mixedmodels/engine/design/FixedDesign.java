@@ -1,6 +1,8 @@
 package org.mixedmodels.engine.design;
 
 import java.util.List;
+import java.util.Map;
+import org.mixedmodels.engine.formula.ModelSpecification;
 
 /**
  * The fixed-effects part of a model once the categories of its columns are known.
@@ -22,6 +24,27 @@ public record FixedDesign(
         columns = List.copyOf(columns);
         dropped = List.copyOf(dropped);
         codings = List.copyOf(codings);
+    }
+
+    /**
+     * The design of a specification.
+     *
+     * @param byColumn the nominal predictors by name
+     * @param shifts what was subtracted from each kept column, and from the outcome
+     * @param dropped names of the columns that are left out
+     * @param codings the nominal predictors
+     */
+    public static FixedDesign of(
+            ModelSpecification specification,
+            Map<String, NominalCoding> byColumn,
+            double[] shifts,
+            List<String> dropped,
+            List<NominalCoding> codings) {
+        List<DesignColumn> columns =
+                DesignColumns.expand(specification.intercept(), specification.fixed(), byColumn).stream()
+                        .filter(column -> !dropped.contains(column.name()))
+                        .toList();
+        return new FixedDesign(columns, shifts, dropped, codings);
     }
 
     /** The number of columns p. */

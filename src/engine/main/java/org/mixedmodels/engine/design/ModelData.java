@@ -8,4 +8,4 @@ package org.mixedmodels.engine.design;
  * @param crossProducts the sums over all rows, for the columns of {@code fixed}
  * @param outcomeVariance the variance of the outcome (n - 1), for judging what is numerically zero
  */
-public record ModelData(FixedDesign fixed, RandomDesign random, CrossProducts crossProducts, double outcomeVariance) {}
+public record ModelData(FixedDesign fixed, RandomDesign random, CrossProducts crossProducts, OutcomeSummary outcome) {}

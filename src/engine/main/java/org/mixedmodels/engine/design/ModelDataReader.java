@@ -2,6 +2,7 @@ package org.mixedmodels.engine.design;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.mixedmodels.engine.data.InputProblem;
@@ -58,15 +59,15 @@ public final class ModelDataReader {
         requireModestWidth(columns.size());
         RandomDesign random = RandomDesign.of(specification, codings);
         List<NominalCoding> ordered = codings.values().stream()
-                .sorted(java.util.Comparator.comparing(NominalCoding::column))
+                .sorted(Comparator.comparing(NominalCoding::column))
                 .toList();
         try (RowReader reader = rows.open(roles.wanted())) {
             Pass pass = new Pass(roles, new RowDesign(roles, ordered, reader), reader, columns, random);
             pass.run();
             CrossProducts all = pass.crossProducts();
             double[] shifts = pass.shifts();
-            DataChecks.check(specification, all, pass.isConstantOutcome());
-            return Rank.reduced(columns, shifts, ordered, random, all);
+            DataChecks.check(specification, all, pass.outcome());
+            return Rank.reduced(columns, shifts, ordered, random, all, pass.outcome());
         }
     }
 
@@ -96,8 +97,7 @@ public final class ModelDataReader {
         private final double[] shifts;
         private boolean shifted;
         private long skipped;
-        private double smallest = Double.POSITIVE_INFINITY;
-        private double largest = Double.NEGATIVE_INFINITY;
+        private final OutcomeSummary.Collector outcomes = new OutcomeSummary.Collector();
 
         Pass(
                 ColumnRoles roles,
@@ -161,9 +161,7 @@ public final class ModelDataReader {
 
         private void add(RowBatch batch, int row) {
             evaluate(batch, row);
-            int y = x.length - 1;
-            smallest = Math.min(smallest, x[y]);
-            largest = Math.max(largest, x[y]);
+            outcomes.add(batch.numbers(roles.outcome())[row]);
             for (int k = 0; k < x.length; k++) {
                 x[k] -= shifts[k];
             }
@@ -232,8 +230,8 @@ public final class ModelDataReader {
             return shifts;
         }
 
-        boolean isConstantOutcome() {
-            return smallest == largest;
+        OutcomeSummary outcome() {
+            return outcomes.summary();
         }
     }
 }

@@ -24,7 +24,8 @@ final class Rank {
             double[] shifts,
             List<NominalCoding> codings,
             RandomDesign random,
-            CrossProducts sums) {
+            CrossProducts sums,
+            OutcomeSummary outcome) {
         int p = columns.size();
         double[][] a = symmetric(sums);
         List<Integer> kept = new ArrayList<>();
@@ -45,14 +46,7 @@ final class Rank {
         }
         keptShifts[indices.length] = shifts[p];
         FixedDesign fixed = new FixedDesign(kept.stream().map(columns::get).toList(), keptShifts, dropped, codings);
-        double variance = totalSquares(sums, fixed.hasIntercept()) / Math.max(1, sums.nobs() - 1);
-        return new ModelData(fixed, random, dropped.isEmpty() ? sums : sums.withColumns(indices), variance);
-    }
-
-    private static double totalSquares(CrossProducts sums, boolean centred) {
-        int y = sums.columns();
-        double squares = sums.xx(y, y);
-        return centred ? squares - sums.xx(0, y) * sums.xx(0, y) / sums.xx(0, 0) : squares;
+        return new ModelData(fixed, random, dropped.isEmpty() ? sums : sums.withColumns(indices), outcome);
     }
 
     private static double[][] symmetric(CrossProducts sums) {

@@ -84,7 +84,7 @@ public final class LinearMixedModelFitter {
     }
 
     private static void requireResiduals(ModelData data, Estimates estimates) {
-        if (estimates.sigma2() < ZERO_RESIDUAL * data.outcomeVariance()) {
+        if (estimates.sigma2() < ZERO_RESIDUAL * data.outcome().variance()) {
             throw new InvalidInputException(
                     InputProblem.Kind.PERFECT_FIT,
                     "The outcome does not vary within groups once the predictors are accounted for: the residual"

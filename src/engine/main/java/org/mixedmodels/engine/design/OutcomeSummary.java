@@ -1,0 +1,51 @@
+package org.mixedmodels.engine.design;
+
+/**
+ * The distribution of the outcome over the rows that a model uses, without weights. Models of the same rows have equal
+ * summaries.
+ *
+ * @param mean the mean
+ * @param variance the variance (n - 1), zero for a single row
+ * @param smallest the smallest value
+ * @param largest the largest value
+ */
+public record OutcomeSummary(double mean, double variance, double smallest, double largest) {
+
+    private static final double ROUNDING = 1e-8;
+
+    /** Whether two summaries are of the same values, in whatever order these were summed. */
+    public boolean matches(OutcomeSummary other) {
+        double spread = Math.sqrt(variance);
+        return smallest == other.smallest
+                && largest == other.largest
+                && Math.abs(mean - other.mean) <= ROUNDING * spread
+                && Math.abs(variance - other.variance) <= ROUNDING * variance;
+    }
+
+    /** Whether all values are the same. */
+    public boolean isConstant() {
+        return smallest == largest;
+    }
+
+    /** Collects values one by one (Welford 1962, Technometrics 4(3), 419-420). */
+    static final class Collector {
+        private long count;
+        private double mean;
+        private double squares;
+        private double smallest = Double.POSITIVE_INFINITY;
+        private double largest = Double.NEGATIVE_INFINITY;
+
+        void add(double value) {
+            count++;
+            double change = value - mean;
+            mean += change / count;
+            squares += change * (value - mean);
+            smallest = Math.min(smallest, value);
+            largest = Math.max(largest, value);
+        }
+
+        OutcomeSummary summary() {
+            return new OutcomeSummary(mean, count > 1 ? squares / (count - 1) : 0, smallest, largest);
+        }
+    }
+}

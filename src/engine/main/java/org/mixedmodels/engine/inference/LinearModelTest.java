@@ -1,0 +1,53 @@
+package org.mixedmodels.engine.inference;
+
+import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.mixedmodels.engine.design.CrossProducts;
+import org.mixedmodels.engine.likelihood.Estimation;
+import org.mixedmodels.engine.result.LinearMixedModel;
+
+/**
+ * The likelihood-ratio test of all random effects together: against the linear model without them.
+ *
+ * @param chiSquare the statistic
+ * @param df the number of covariance parameters theta
+ * @param pValue from the chi-square distribution; too large, since variances cannot be negative
+ * @param boundaryPValue from the mixture of half chi-square with 0 and half with 1 degree of freedom if there is one
+ *     variance, else NaN
+ */
+public record LinearModelTest(double chiSquare, int df, double pValue, double boundaryPValue) {
+
+    /** The test for a fitted model, by the criterion that it was fitted with. */
+    public static LinearModelTest of(LinearMixedModel model) {
+        double statistic = Math.max(0, linearModelCriterion(model) - model.criterion());
+        int df = model.theta().length;
+        return new LinearModelTest(
+                statistic,
+                df,
+                BoundaryTest.upperTail(statistic, df),
+                df == 1 ? BoundaryTest.mixture(statistic, 1, 0) : Double.NaN);
+    }
+
+    /** Minus twice the maximised (restricted) log-likelihood of the linear model with the same fixed effects. */
+    static double linearModelCriterion(LinearMixedModel model) {
+        CrossProducts sums = model.crossProducts();
+        int width = sums.columns() + 1;
+        double[][] matrix = new double[width][];
+        for (int i = 0; i < width; i++) {
+            matrix[i] = Arrays.copyOfRange(sums.xx(), i * width, (i + 1) * width);
+        }
+        // absolute threshold zero: the rank of X was settled when the rows were read
+        double[][] root = new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false), 1e-8, 0)
+                .getL()
+                .getData();
+        double rss = root[width - 1][width - 1] * root[width - 1][width - 1];
+        boolean restricted = model.estimation() == Estimation.REML;
+        double n = restricted ? model.residualDf() : model.nobs();
+        double criterion = n * (1 + Math.log(2 * Math.PI * rss / n)) - sums.sumLogWeights();
+        for (int k = 0; restricted && k < width - 1; k++) {
+            criterion += 2 * Math.log(root[k][k]);
+        }
+        return criterion;
+    }
+}

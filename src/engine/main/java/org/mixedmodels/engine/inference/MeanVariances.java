@@ -1,0 +1,83 @@
+package org.mixedmodels.engine.inference;
+
+import org.mixedmodels.engine.design.CrossProducts;
+import org.mixedmodels.engine.design.RandomDesign;
+import org.mixedmodels.engine.result.LinearMixedModel;
+
+/**
+ * The variance that each grouping factor gives to an average row, relative to the residual variance: the mean of
+ * z'Lambda Lambda'z over the rows, which is Lambda_11^2 for a random intercept (Johnson 2014, Methods Ecol. Evol. 5,
+ * 944-946), with its derivatives in theta.
+ */
+final class MeanVariances {
+
+    private final double[] values;
+    private final double[][] gradients;
+
+    MeanVariances(LinearMixedModel model) {
+        CrossProducts sums = model.crossProducts();
+        int factors = sums.factors().size();
+        values = new double[factors];
+        gradients = new double[factors][model.theta().length];
+        double[][] meanSquares = new double[factors][];
+        for (int f = 0; f < factors; f++) {
+            meanSquares[f] = meanSquares(sums, f, weightSum(model));
+        }
+        model.forEachTerm((factor, term, f) -> add(model, factor, term, f, meanSquares[f]));
+    }
+
+    private static double weightSum(LinearMixedModel model) {
+        boolean weighted = model.specification().weights().isPresent();
+        return weighted && model.design().hasIntercept() ? model.crossProducts().xx(0, 0) : model.nobs();
+    }
+
+    private static double[] meanSquares(CrossProducts sums, int f, double weightSum) {
+        CrossProducts.FactorProducts factor = sums.factors().get(f);
+        int area = factor.size() * factor.size();
+        double[] mean = new double[area];
+        for (int i = 0; i < factor.zz().length; i++) {
+            mean[i % area] += factor.zz()[i] / weightSum;
+        }
+        return mean;
+    }
+
+    private void add(LinearMixedModel model, RandomDesign.Factor factor, RandomDesign.Term term, int f, double[] mean) {
+        int q = factor.size();
+        double[] lambda = model.estimates().lambda()[f];
+        int end = term.offset() + term.columns().size();
+        for (int column = term.offset(); column < end; column++) {
+            for (int row = term.offset(); row < end; row++) {
+                double product = 0;
+                for (int i = term.offset(); i < end; i++) {
+                    product += mean[row * q + i] * lambda[i * q + column];
+                }
+                values[f] += lambda[row * q + column] * product;
+                for (int k = 0; k < term.structure().parameters(); k++) {
+                    if (term.offset() + term.structure().row(k) == row
+                            && term.offset() + term.structure().column(k) == column) {
+                        gradients[f][term.thetaStart() + k] += 2 * product;
+                    }
+                }
+            }
+        }
+    }
+
+    /** The relative variance of a factor. */
+    double value(int factor) {
+        return values[factor];
+    }
+
+    /** Its derivative in each theta. */
+    double[] gradient(int factor) {
+        return gradients[factor];
+    }
+
+    /** The sum over all factors and the residual, which is 1. */
+    double total() {
+        double total = 1;
+        for (double value : values) {
+            total += value;
+        }
+        return total;
+    }
+}

@@ -1,0 +1,132 @@
+package org.mixedmodels.engine.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mixedmodels.engine.covariance.CovarianceKind;
+import org.mixedmodels.engine.covariance.CovarianceStructure;
+import org.mixedmodels.engine.design.RandomDesign;
+import org.mixedmodels.engine.result.GroupCovariance;
+import org.mixedmodels.engine.result.LinearMixedModel;
+
+/**
+ * Variances and covariances with Wald intervals: on the log scale for variances (those of the standard deviation are
+ * their square roots), on the natural scale for covariances, as Stata's {@code mixed}.
+ *
+ * <p>Standard errors come from the observed information by the delta method. At the boundary they are unknown (NaN): a
+ * variance of zero has none, and a term of several effects has none if one of its directions has no variance.
+ */
+public final class VarianceComponents {
+
+    private final LinearMixedModel model;
+    private final VarianceCovariance information;
+    private final double quantile;
+    private final List<VarianceComponent> components = new ArrayList<>();
+
+    private VarianceComponents(LinearMixedModel model, double level) {
+        this.model = model;
+        this.quantile = Levels.normalQuantile(level);
+        this.information = VarianceCovariance.of(model);
+    }
+
+    /**
+     * The components, term by term: variances, then covariances; the residual variance last.
+     *
+     * @param model the fitted model
+     * @param level the confidence level, between 0 and 1
+     */
+    public static List<VarianceComponent> of(LinearMixedModel model, double level) {
+        VarianceComponents result = new VarianceComponents(model, level);
+        List<GroupCovariance> covariances = model.varCorr();
+        model.forEachTerm((factor, term, f) -> result.add(term, covariances.get(term.index())));
+        result.addResidual();
+        return List.copyOf(result.components);
+    }
+
+    private void add(RandomDesign.Term term, GroupCovariance covariance) {
+        int q = term.columns().size();
+        for (int i = 0; i < q; i++) {
+            add(term, covariance, i, i);
+        }
+        for (int j = 0; j < q && covariance.kind() == CovarianceKind.UNSTRUCTURED; j++) {
+            for (int i = j + 1; i < q; i++) {
+                add(term, covariance, i, j);
+            }
+        }
+    }
+
+    private void add(RandomDesign.Term term, GroupCovariance covariance, int i, int j) {
+        double value = covariance.covariance()[i][j];
+        double stdError = isKnown(term, covariance.kind(), i)
+                ? Math.sqrt(information.variance(gradient(term, i, j)))
+                : Double.NaN;
+        String group = covariance.group();
+        String first = covariance.terms().get(j);
+        if (i == j) {
+            components.add(variance(group, first, value, covariance.stdDev(i), stdError));
+        } else {
+            components.add(new VarianceComponent(
+                    group,
+                    first,
+                    covariance.terms().get(i),
+                    value,
+                    covariance.correlation(i, j),
+                    stdError,
+                    value - quantile * stdError,
+                    value + quantile * stdError));
+        }
+    }
+
+    private VarianceComponent variance(
+            String group, @Nullable String term, double value, double stdDev, double stdError) {
+        double factor = Math.exp(quantile * stdError / value);
+        return new VarianceComponent(group, term, null, value, stdDev, stdError, value / factor, value * factor);
+    }
+
+    private void addResidual() {
+        double sigma2 = model.estimates().sigma2();
+        double[] gradient = new double[model.theta().length + 1];
+        gradient[gradient.length - 1] = 2 * sigma2;
+        double stdError = Math.sqrt(information.variance(gradient));
+        components.add(variance(VarianceComponent.RESIDUAL, null, sigma2, model.sigma(), stdError));
+    }
+
+    private boolean isKnown(RandomDesign.Term term, CovarianceKind kind, int effect) {
+        for (int k = 0; k < term.structure().parameters(); k++) {
+            boolean concerns =
+                    kind == CovarianceKind.UNSTRUCTURED || term.structure().row(k) == effect;
+            if (concerns && information.isHeld(term.thetaStart() + k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** d Sigma_ij for Sigma = sigma^2 Lambda Lambda'. */
+    private double[] gradient(RandomDesign.Term term, int i, int j) {
+        double[] theta = model.theta();
+        double sigma2 = model.estimates().sigma2();
+        double[][] lambda = lambda(term, theta);
+        double[] gradient = new double[theta.length + 1];
+        CovarianceStructure structure = term.structure();
+        for (int k = 0; k < structure.parameters(); k++) {
+            int row = structure.row(k);
+            int column = structure.column(k);
+            double change = (row == i ? lambda[j][column] : 0) + (row == j ? lambda[i][column] : 0);
+            gradient[term.thetaStart() + k] = sigma2 * change;
+        }
+        for (int c = 0; c < lambda.length; c++) {
+            gradient[theta.length] += 2 * sigma2 * lambda[i][c] * lambda[j][c];
+        }
+        return gradient;
+    }
+
+    private static double[][] lambda(RandomDesign.Term term, double[] theta) {
+        CovarianceStructure structure = term.structure();
+        double[][] lambda = new double[structure.columns()][structure.columns()];
+        for (int k = 0; k < structure.parameters(); k++) {
+            lambda[structure.row(k)][structure.column(k)] = theta[term.thetaStart() + k];
+        }
+        return lambda;
+    }
+}

@@ -1,0 +1,140 @@
+package org.mixedmodels.engine.inference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.mixedmodels.engine.likelihood.LambdaBlocks;
+import org.mixedmodels.engine.likelihood.ProfiledCriterion;
+import org.mixedmodels.engine.result.LinearMixedModel;
+
+/**
+ * The covariance matrix of (theta, log sigma) from the observed information of the likelihood or restricted likelihood,
+ * the fixed effects profiled out.
+ *
+ * <p>Second derivatives in theta are central differences of the analytic gradient; those with log sigma are exact.
+ * Diagonal parameters that are zero are held there.
+ */
+final class VarianceCovariance {
+
+    private static final double STEP = 1e-4;
+    private static final double DEFINITE = 1e-10;
+
+    private final int parameters;
+    private final boolean[] held;
+    private final double[][] covariance;
+
+    private VarianceCovariance(boolean[] held, double[][] covariance) {
+        this.parameters = held.length;
+        this.held = held;
+        this.covariance = covariance;
+    }
+
+    /** The matrix at the estimates of a model; all NaN if the information is not positive definite. */
+    static VarianceCovariance of(LinearMixedModel model) {
+        ProfiledCriterion criterion = new ProfiledCriterion(model.data(), model.estimation());
+        LambdaBlocks blocks = criterion.blocks();
+        double[] theta = model.theta();
+        boolean[] held = new boolean[theta.length];
+        for (int k : blocks.diagonals()) {
+            held[k] = theta[k] == 0;
+        }
+        List<Integer> free = new ArrayList<>();
+        for (int k = 0; k < theta.length; k++) {
+            if (!held[k]) {
+                free.add(k);
+            }
+        }
+        double[][] information = information(criterion, theta, model.sigma(), free);
+        return new VarianceCovariance(held, expand(inverse(information), free, theta.length));
+    }
+
+    /** Half the Hessian of minus twice the log-likelihood in the free theta, then log sigma. */
+    private static double[][] information(
+            ProfiledCriterion criterion, double[] theta, double sigma, List<Integer> free) {
+        int n = free.size();
+        double[] scales = criterion.blocks().scales();
+        double[][] hessian = new double[n + 1][n + 1];
+        ProfiledCriterion.JointGradient centre = criterion.jointGradient(theta, sigma);
+        for (int i = 0; i < n; i++) {
+            int k = free.get(i);
+            double step = STEP * Math.max(Math.abs(theta[k]), 0.01 * scales[k]);
+            double[] up = criterion.jointGradient(moved(theta, k, step), sigma).total();
+            double[] down =
+                    criterion.jointGradient(moved(theta, k, -step), sigma).total();
+            for (int j = 0; j < n; j++) {
+                double second = (up[free.get(j)] - down[free.get(j)]) / (2 * step);
+                hessian[i][j] += second / 4;
+                hessian[j][i] += second / 4;
+            }
+            hessian[i][n] = -centre.fit()[k];
+            hessian[n][i] = hessian[i][n];
+        }
+        hessian[n][n] = 2 * criterion.degrees();
+        return hessian;
+    }
+
+    private static double[] moved(double[] theta, int k, double step) {
+        double[] result = theta.clone();
+        result[k] += step;
+        return result;
+    }
+
+    private static double[][] inverse(double[][] information) {
+        int n = information.length;
+        double[] scale = new double[n];
+        RealMatrix scaled = new Array2DRowRealMatrix(information);
+        for (int i = 0; i < n; i++) {
+            scale[i] = Math.sqrt(Math.abs(information[i][i]));
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                scaled.setEntry(i, j, information[i][j] / (scale[i] * scale[j]));
+            }
+        }
+        EigenDecomposition eigen = new EigenDecomposition(scaled);
+        double[][] result = new double[n][n];
+        if (Arrays.stream(eigen.getRealEigenvalues()).anyMatch(v -> !(v > DEFINITE))) {
+            Arrays.stream(result).forEach(row -> Arrays.fill(row, Double.NaN));
+            return result;
+        }
+        RealMatrix inverse = eigen.getSolver().getInverse();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                result[i][j] = inverse.getEntry(i, j) / (scale[i] * scale[j]);
+            }
+        }
+        return result;
+    }
+
+    /** Zero rows and columns for what is held. */
+    private static double[][] expand(double[][] matrix, List<Integer> free, int parameters) {
+        double[][] result = new double[parameters + 1][parameters + 1];
+        List<Integer> places = new ArrayList<>(free);
+        places.add(parameters);
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix.length; j++) {
+                result[places.get(i)][places.get(j)] = matrix[i][j];
+            }
+        }
+        return result;
+    }
+
+    /** Whether a parameter theta is held at zero. */
+    boolean isHeld(int k) {
+        return held[k];
+    }
+
+    /** The variance of a function with the given derivatives in (theta, log sigma). */
+    double variance(double[] gradient) {
+        double sum = 0;
+        for (int i = 0; i <= parameters; i++) {
+            for (int j = 0; j <= parameters; j++) {
+                sum += gradient[i] * covariance[i][j] * gradient[j];
+            }
+        }
+        return sum;
+    }
+}
