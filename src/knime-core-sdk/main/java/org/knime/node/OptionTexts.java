@@ -3,10 +3,10 @@ package org.knime.node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
-import org.knime.node.parameters.widget.choices.EnumChoice;
 import org.knime.node.parameters.widget.choices.Label;
 import org.mixedmodels.sdk.parameters.ParameterField;
 
@@ -48,16 +48,19 @@ final class OptionTexts {
         return "";
     }
 
-    private static <E extends Enum<E>> Option constant(Enum<?> constant) {
-        @SuppressWarnings("unchecked")
-        E typed = (E) constant;
-        return new Option(EnumChoice.fromEnumConst(typed).text(), labelText(constant));
+    /** A constant is shown by its label, or by its name in lower case with a capital first letter. */
+    private static Option constant(Enum<?> constant) {
+        Label label = label(constant);
+        if (label != null) {
+            return new Option(label.value(), label.description());
+        }
+        String words = constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new Option(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1), "");
     }
 
-    private static String labelText(Enum<?> constant) {
+    private static Label label(Enum<?> constant) {
         try {
-            Label label = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Label.class);
-            return label == null ? "" : label.description();
+            return constant.getDeclaringClass().getField(constant.name()).getAnnotation(Label.class);
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("no field for the constant " + constant.name(), e);
         }

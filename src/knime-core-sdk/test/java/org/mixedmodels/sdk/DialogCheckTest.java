@@ -23,11 +23,12 @@ import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
-import org.knime.node.parameters.updates.StateProvider;
-import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.updates.util.BooleanReference;
+import org.knime.node.parameters.widget.OptionalWidget;
+import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -53,7 +54,12 @@ class DialogCheckTest {
         assertEquals(List.of(), DialogCheck.mistakes(SampleParameters.class, input((PortObjectSpec) null)));
     }
 
-    static final class On implements BooleanReference {}
+    static final class On implements ParameterReference<Boolean>, EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getBoolean(On.class).isTrue();
+        }
+    }
 
     static final class Number implements ParameterReference<Integer> {}
 
@@ -116,7 +122,15 @@ class DialogCheckTest {
     }
 
     static final class OptionalArray implements NodeParameters {
-        Optional<java.util.Date> m_dates = Optional.empty();
+        Optional<float[]> m_dates = Optional.empty();
+    }
+
+    enum Kind {
+        ONE
+    }
+
+    static final class OptionalEnum implements NodeParameters {
+        Optional<Kind> m_kind = Optional.empty();
     }
 
     static final class Circle implements NodeParameters {
@@ -153,11 +167,11 @@ class DialogCheckTest {
     }
 
     static final class NeverComputed implements NodeParameters {
-        @ValueProvider(Never.class)
-        int m_field;
+        @OptionalWidget(defaultProvider = Never.class)
+        Optional<Integer> m_field = Optional.empty();
     }
 
-    static final class Never implements StateProvider<Integer> {
+    static final class Never implements DefaultValueProvider<Integer> {
         @Override
         public void init(StateProviderInitializer initializer) {
             // says nothing
@@ -169,7 +183,7 @@ class DialogCheckTest {
         }
     }
 
-    static final class NeedsArgument implements StateProvider<Integer> {
+    static final class NeedsArgument implements DefaultValueProvider<Integer> {
         NeedsArgument(int value) {}
 
         @Override
@@ -184,8 +198,8 @@ class DialogCheckTest {
     }
 
     static final class ProviderWithArgument implements NodeParameters {
-        @ValueProvider(NeedsArgument.class)
-        int m_field;
+        @OptionalWidget(defaultProvider = NeedsArgument.class)
+        Optional<Integer> m_field = Optional.empty();
     }
 
     static Stream<Arguments> bad() {
@@ -200,6 +214,7 @@ class DialogCheckTest {
                 Arguments.of(NoConstructor.class, "no constructor"),
                 Arguments.of(ElementWithoutConstructor.class, "NoConstructor has no constructor"),
                 Arguments.of(OptionalArray.class, "cannot be saved"),
+                Arguments.of(OptionalEnum.class, "needs @OptionalWidget"),
                 Arguments.of(Circle.class, "in a circle: One, Two"),
                 Arguments.of(TwoEffects.class, "another one within @Widget"),
                 Arguments.of(NeverComputed.class, "says nowhere when"),

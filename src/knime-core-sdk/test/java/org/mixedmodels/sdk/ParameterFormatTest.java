@@ -72,7 +72,7 @@ class ParameterFormatTest {
         sample.m_predictors = new String[] {"ses", "sex"};
         sample.m_terms = new Term[] {new Term("ses"), new Term()};
         sample.m_terms[1].m_intercept = false;
-        sample.m_group.m_name = "class";
+        sample.m_grouping.m_name = "class";
         return sample;
     }
 

@@ -1,6 +1,10 @@
 package org.mixedmodels.sdk;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -11,7 +15,6 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.Migrate;
-import org.knime.node.parameters.persistence.Persist;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -23,13 +26,13 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
-import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.knime.node.parameters.widget.text.TextAreaWidget;
 
 /** Parameters with a field of every kind, annotated as a node would. */
 final class SampleParameters implements NodeParameters {
@@ -50,18 +53,18 @@ final class SampleParameters implements NodeParameters {
     @Widget(title = "Outcome", description = "A column.")
     @Layout(First.class)
     @Effect(predicate = ByColumn.class, type = EffectType.SHOW)
-    @ChoicesProvider(AllColumnsProvider.class)
+    @ChoicesProvider(AllColumns.class)
     String m_outcome = "";
 
     @Widget(title = "Formula", description = "A text.")
     @Layout(First.class)
-    @TextInputWidget(placeholder = "y ~ x")
+    @TextAreaWidget(rows = 2)
     @Effect(predicate = ByColumn.class, type = EffectType.HIDE)
     String m_formula;
 
     @Widget(title = "Predictors", description = "Columns.")
     @Layout(Second.class)
-    @ChoicesProvider(AllColumnsProvider.class)
+    @ChoicesProvider(AllColumns.class)
     @TwinlistWidget
     @ValueReference(PredictorsReference.class)
     String[] m_predictors = {};
@@ -73,7 +76,7 @@ final class SampleParameters implements NodeParameters {
 
     @Widget(title = "Weights", description = "A column, if any.")
     @Layout(Second.class)
-    @ChoicesProvider(AllColumnsProvider.class)
+    @ChoicesProvider(AllColumns.class)
     @OptionalWidget(defaultProvider = FirstColumn.class)
     Optional<String> m_weights = Optional.empty();
 
@@ -92,8 +95,7 @@ final class SampleParameters implements NodeParameters {
 
     boolean m_verbose;
 
-    @Persist(configKey = "grouping")
-    Group m_group = new Group();
+    Group m_grouping = new Group();
 
     @Migrate(loadDefaultIfAbsent = true)
     int m_addedLater = 7;
@@ -198,8 +200,18 @@ final class SampleParameters implements NodeParameters {
         }
     }
 
-    static final class ChosenPredictors implements org.knime.node.parameters.widget.choices.StringChoicesProvider {
-        private java.util.function.Supplier<String[]> m_chosen;
+    static final class AllColumns implements ColumnChoicesProvider {
+        @Override
+        public List<DataColumnSpec> columnChoices(NodeParametersInput context) {
+            return context.getInTableSpec(0).stream()
+                    .flatMap(DataTableSpec::stream)
+                    .toList();
+        }
+    }
+
+    /** The predictors chosen outside the list. */
+    static final class ChosenPredictors implements ColumnChoicesProvider {
+        private Supplier<String[]> m_chosen;
 
         @Override
         public void init(StateProviderInitializer initializer) {
@@ -207,8 +219,12 @@ final class SampleParameters implements NodeParameters {
         }
 
         @Override
-        public java.util.List<String> choices(NodeParametersInput context) {
-            return java.util.List.of(m_chosen.get());
+        public List<DataColumnSpec> columnChoices(NodeParametersInput context) {
+            List<String> chosen = List.of(m_chosen.get());
+            return new AllColumns()
+                    .columnChoices(context).stream()
+                            .filter(column -> chosen.contains(column.getName()))
+                            .toList();
         }
     }
 }

@@ -18,14 +18,11 @@ import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.choices.EnumChoicesProvider;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
-import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.text.TextAreaWidget;
-import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.mixedmodels.sdk.dialog.Scope.Member;
 import org.mixedmodels.sdk.parameters.ParameterStore;
 
@@ -38,10 +35,8 @@ public final class FieldCheck {
             RadioButtonsWidget.class, Set.of(Enum.class),
             ValueSwitchWidget.class, Set.of(Enum.class),
             TwinlistWidget.class, Set.of(String[].class),
-            TextInputWidget.class, Set.of(String.class),
             TextAreaWidget.class, Set.of(String.class),
-            TextMessage.class, Set.of(Void.class),
-            ChoicesProvider.class, Set.of(String.class, String[].class, Enum.class),
+            ChoicesProvider.class, Set.of(String.class, String[].class),
             NumberInputWidget.class, NUMBERS);
 
     private final List<String> mistakes = new ArrayList<>();
@@ -74,12 +69,8 @@ public final class FieldCheck {
         storable(member);
         applicable(member);
         list(member);
-        enumChoices(member);
+        optional(member);
         reference(member);
-        if (member.annotation(OptionalWidget.class).isPresent()
-                && !member.field().optional()) {
-            mistakes.add(member + " is not optional but carries @OptionalWidget");
-        }
     }
 
     private void uniqueKey(Member member) {
@@ -131,12 +122,16 @@ public final class FieldCheck {
         }
     }
 
-    private void enumChoices(Member member) {
-        Optional<ChoicesProvider> choices = member.annotation(ChoicesProvider.class);
-        boolean enumProvider = choices.isPresent()
-                && EnumChoicesProvider.class.isAssignableFrom(choices.get().value());
-        if (choices.isPresent() && member.field().type().isEnum() != enumProvider) {
-            mistakes.add(member + " and its @ChoicesProvider do not agree on whether it is an enum");
+    /** KNIME knows what to put into an optional field that is switched on only for texts and numbers. */
+    private void optional(Member member) {
+        boolean provided = member.annotation(OptionalWidget.class).isPresent();
+        if (provided && !member.field().optional()) {
+            mistakes.add(member + " is not optional but carries @OptionalWidget");
+        }
+        Class<?> type = member.field().type();
+        boolean known = type == String.class || type.isArray() || Number.class.isAssignableFrom(type);
+        if (member.field().optional() && !provided && !known) {
+            mistakes.add(member + " needs @OptionalWidget, which says what it is when it is switched on");
         }
     }
 

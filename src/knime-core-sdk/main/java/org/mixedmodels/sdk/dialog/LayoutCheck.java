@@ -6,11 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.knime.node.parameters.layout.After;
-import org.knime.node.parameters.layout.Before;
-import org.knime.node.parameters.layout.Inside;
 import org.knime.node.parameters.layout.Layout;
 import org.mixedmodels.sdk.dialog.Scope.Member;
 
@@ -32,7 +29,7 @@ public final class LayoutCheck {
                 check.add(ofGroup.value());
             }
         }
-        List.copyOf(check.parts).forEach(check::neighbours);
+        List.copyOf(check.parts).forEach(check::neighbour);
         check.oneRoot();
         check.order();
         return check.mistakes;
@@ -40,36 +37,28 @@ public final class LayoutCheck {
 
     private void add(@Nullable Class<?> part) {
         if (part != null && parts.add(part)) {
-            targets(part).forEach(this::add);
+            add(previous(part));
             add(part.getEnclosingClass());
         }
     }
 
-    private static Stream<Class<?>> targets(Class<?> part) {
-        Inside inside = part.getAnnotation(Inside.class);
-        return Stream.concat(siblings(part), Stream.ofNullable(inside).map(Inside::value));
-    }
-
-    private static Stream<Class<?>> siblings(Class<?> part) {
+    private static @Nullable Class<?> previous(Class<?> part) {
         After after = part.getAnnotation(After.class);
-        Before before = part.getAnnotation(Before.class);
-        return Stream.concat(
-                Stream.ofNullable(after).map(After::value),
-                Stream.ofNullable(before).map(Before::value));
+        return after == null ? null : after.value();
     }
 
-    private void neighbours(Class<?> part) {
-        siblings(part)
-                .filter(target -> target.getEnclosingClass() != part.getEnclosingClass())
-                .filter(part::isNestmateOf)
-                .forEach(target -> mistakes.add(part.getSimpleName() + " is placed by " + target.getSimpleName()
-                        + " although both lie in the same class at different places"));
+    private void neighbour(Class<?> part) {
+        Class<?> target = previous(part);
+        if (target != null && target.getEnclosingClass() != part.getEnclosingClass() && part.isNestmateOf(target)) {
+            mistakes.add(part.getSimpleName() + " is placed after " + target.getSimpleName()
+                    + " although both lie in the same class at different places");
+        }
     }
 
     private void oneRoot() {
         Set<Class<?>> roots = parts.stream()
                 .filter(part -> part.getEnclosingClass() == null)
-                .filter(part -> targets(part).findAny().isEmpty())
+                .filter(part -> previous(part) == null)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (roots.size() > 1) {
             mistakes.add("the layout parts have several roots: "
@@ -81,17 +70,11 @@ public final class LayoutCheck {
         Set<Class<?>> rest = new HashSet<>(parts);
         boolean found = true;
         while (found) {
-            found = rest.removeIf(part -> rest.stream().noneMatch(other -> comesBefore(other, part)));
+            found = rest.removeIf(part -> rest.stream().noneMatch(other -> previous(part) == other));
         }
         if (!rest.isEmpty()) {
             mistakes.add("the layout parts stand in a circle: "
                     + rest.stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(", ")));
         }
-    }
-
-    private static boolean comesBefore(Class<?> part, Class<?> other) {
-        After after = other.getAnnotation(After.class);
-        Before before = part.getAnnotation(Before.class);
-        return after != null && after.value() == part || before != null && before.value() == other;
     }
 }

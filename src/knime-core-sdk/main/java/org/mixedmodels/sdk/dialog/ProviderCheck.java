@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.webui.node.dialog.defaultdialog.util.updates.StateComputationFailureException;
@@ -13,12 +12,9 @@ import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.updates.StateProvider;
-import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
-import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.mixedmodels.sdk.dialog.Scope.Member;
 import org.mixedmodels.sdk.parameters.ParameterStore;
 
@@ -59,9 +55,7 @@ public final class ProviderCheck {
     private static Map<Class<? extends StateProvider>, Class<?>> providers(Member member) {
         Map<Class<? extends StateProvider>, Class<?>> providers = new LinkedHashMap<>();
         member.annotation(ChoicesProvider.class).ifPresent(a -> providers.put(a.value(), List.class));
-        member.annotation(ValueProvider.class).ifPresent(a -> providers.put(a.value(), Object.class));
         member.annotation(OptionalWidget.class).ifPresent(a -> providers.put(a.defaultProvider(), Object.class));
-        member.annotation(TextMessage.class).ifPresent(a -> providers.put(a.value(), Optional.class));
         member.annotation(ArrayWidget.class)
                 .ifPresent(a -> providers.put(
                         a.elementDefaultValueProvider(),
@@ -69,19 +63,13 @@ public final class ProviderCheck {
         member.annotation(NumberInputWidget.class)
                 .ifPresent(a -> Stream.of(a.minValidationProvider(), a.maxValidationProvider())
                         .forEach(p -> providers.put(p, Object.class)));
-        member.annotation(TextInputWidget.class)
-                .ifPresent(a -> Stream.of(a.placeholderProvider(), a.patternValidationProvider())
-                        .forEach(p -> providers.put(p, Object.class)));
         providers.keySet().removeIf(p -> p == StateProvider.class || p.getName().startsWith(INTERNAL));
         return providers;
     }
 
     private static List<Class<?>> validations(Member member) {
-        Stream<Class<?>> number = member.annotation(NumberInputWidget.class).stream()
-                .flatMap(a -> Stream.of(a.minValidation(), a.maxValidation()));
-        Stream<Class<?>> text = member.annotation(TextInputWidget.class).stream()
-                .flatMap(a -> Stream.of(a.patternValidation(), a.minLengthValidation(), a.maxLengthValidation()));
-        return Stream.concat(number, text)
+        return member.annotation(NumberInputWidget.class).stream()
+                .<Class<?>>flatMap(a -> Stream.of(a.minValidation(), a.maxValidation()))
                 .filter(type -> !Modifier.isAbstract(type.getModifiers()))
                 .toList();
     }

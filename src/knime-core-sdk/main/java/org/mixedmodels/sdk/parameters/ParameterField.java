@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.knime.node.parameters.persistence.Persist;
 
 /**
  * A field of a parameters class that is saved and shown: not static, not transient and not private. Private fields
@@ -18,7 +17,6 @@ import org.knime.node.parameters.persistence.Persist;
 public record ParameterField(Field field) {
 
     private static final String PREFIX = "m_";
-    private static final String HIDDEN_SUFFIX = "_Internals";
 
     /** The fields of a class, those of its superclass first, each in the order of declaration. */
     public static List<ParameterField> of(Class<?> owner) {
@@ -42,20 +40,10 @@ public record ParameterField(Field field) {
                 && !Modifier.isPrivate(modifiers);
     }
 
-    /** The field's name without {@code m_}. */
-    public String name() {
+    /** The key under which the field is saved: its name without {@code m_}. */
+    public String key() {
         String name = field.getName();
         return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
-    }
-
-    /** The key under which the field is saved: its name unless {@link Persist} says otherwise. */
-    public String key() {
-        Persist persist = field.getAnnotation(Persist.class);
-        if (persist == null) {
-            return name();
-        }
-        String key = persist.configKey().isEmpty() ? name() : persist.configKey();
-        return persist.hidden() ? key + HIDDEN_SUFFIX : key;
     }
 
     /** Whether the field is an {@link Optional}. */

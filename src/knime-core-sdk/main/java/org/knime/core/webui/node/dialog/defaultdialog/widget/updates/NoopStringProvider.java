@@ -1,6 +1,0 @@
-package org.knime.core.webui.node.dialog.defaultdialog.widget.updates;
-
-import org.knime.node.parameters.updates.StateProvider;
-
-/** Stands for: nothing computed. Internal in KNIME: nodes do not refer to it. */
-public abstract class NoopStringProvider implements StateProvider<String> {}

@@ -1,2 +1,0 @@
-/** Columns of an input table as choices. Stand-in with the signatures of KNIME 5.8. */
-package org.knime.node.parameters.widget.choices.util;

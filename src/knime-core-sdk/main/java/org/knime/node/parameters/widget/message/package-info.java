@@ -1,2 +1,0 @@
-/** Messages in the dialog. Stand-in with the signatures of KNIME 5.8. */
-package org.knime.node.parameters.widget.message;
