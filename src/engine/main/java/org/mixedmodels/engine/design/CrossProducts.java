@@ -1,7 +1,9 @@
 package org.mixedmodels.engine.design;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.mixedmodels.engine.data.LevelDictionary;
 
 /**
  * All that the likelihood of a Gaussian mixed model needs of its data: the weighted sums of products of the columns of
@@ -72,9 +74,41 @@ public record CrossProducts(
         throw new IllegalArgumentException("no factor " + name);
     }
 
+    /**
+     * The sums over these rows and others together; the result does not depend on how rows are divided, but for rounding.
+     *
+     * @param other the sums over the other rows, of the same columns with the same shifts
+     */
+    public CrossProducts plus(CrossProducts other) {
+        CrossProductsBuilder builder = new CrossProductsBuilder(
+                columns, factors.stream().mapToInt(FactorProducts::size).toArray());
+        int k = factors.size();
+        int[] mine = new int[k];
+        int[] theirs = new int[k];
+        int[][] myLevels = new int[k][];
+        int[][] theirLevels = new int[k][];
+        List<List<String>> levels = new ArrayList<>();
+        for (int f = 0; f < k; f++) {
+            LevelDictionary union = LevelDictionary.of(factors.get(f).levels);
+            mine[f] = f;
+            theirs[f] = other.factor(factors.get(f).name);
+            myLevels[f] = codes(union, factors.get(f).levels);
+            theirLevels[f] = codes(union, other.factors.get(theirs[f]).levels);
+            levels.add(union.levels());
+        }
+        builder.add(this, mine, myLevels);
+        builder.add(other, theirs, theirLevels);
+        List<String> names = factors.stream().map(FactorProducts::name).toList();
+        return builder.build(names, levels, skippedRows + other.skippedRows);
+    }
+
+    private static int[] codes(LevelDictionary union, List<String> levels) {
+        return levels.stream().mapToInt(union::encode).toArray();
+    }
+
     /** The same sums for some columns of X only. */
     public CrossProducts withColumns(int[] kept) {
-        int[] selected = java.util.Arrays.copyOf(kept, kept.length + 1);
+        int[] selected = Arrays.copyOf(kept, kept.length + 1);
         selected[kept.length] = columns;
         List<FactorProducts> reduced = new ArrayList<>();
         for (FactorProducts f : factors) {

@@ -62,6 +62,29 @@ final class CrossProductsBuilder {
         sumLogWeights += weight == 1 ? 0 : Math.log(weight);
     }
 
+    /**
+     * Adds the sums of other rows, of the same columns with the same shifts.
+     *
+     * @param other the sums
+     * @param factorOf per factor here the factor there
+     * @param levelOf per factor here, for each level there, the level here
+     */
+    void add(CrossProducts other, int[] factorOf, int[][] levelOf) {
+        for (int i = 0; i < xx.length; i++) {
+            xx[i] += other.xx()[i];
+        }
+        for (int f = 0; f < factorOf.length; f++) {
+            factors.get(f).add(other.factors().get(factorOf[f]), levelOf[f]);
+        }
+        for (PairSums pair : pairs) {
+            for (CrossProducts.PairProducts products : other.pairs()) {
+                pair.add(products, factorOf, levelOf, factors);
+            }
+        }
+        nobs += other.nobs();
+        sumLogWeights += other.sumLogWeights();
+    }
+
     /** The number of rows so far. */
     long nobs() {
         return nobs;
@@ -96,6 +119,12 @@ final class CrossProductsBuilder {
         return new CrossProducts(columns, xx, ordered, orderedPairs, nobs, skippedRows, sumLogWeights);
     }
 
+    private static void addBlock(double[] source, int from, double[] target, int to, int length) {
+        for (int i = 0; i < length; i++) {
+            target[to * length + i] += source[from * length + i];
+        }
+    }
+
     private void mirror() {
         int width = columns + 1;
         for (int i = 0; i < width; i++) {
@@ -119,7 +148,7 @@ final class CrossProductsBuilder {
             this.width = width;
         }
 
-        void add(int level, double[] z, double[] x, double weight) {
+        private void reserve(int level) {
             levels = Math.max(levels, level + 1);
             if (levels > observations.length) {
                 int capacity = Math.max(16, levels + levels / 2);
@@ -127,6 +156,20 @@ final class CrossProductsBuilder {
                 zz = Arrays.copyOf(zz, Math.multiplyExact(capacity, size * size));
                 zx = Arrays.copyOf(zx, Math.multiplyExact(capacity, size * width));
             }
+        }
+
+        void add(CrossProducts.FactorProducts other, int[] levelOf) {
+            for (int there = 0; there < levelOf.length; there++) {
+                int here = levelOf[there];
+                reserve(here);
+                observations[here] += other.observations()[there];
+                addBlock(other.zz(), there, zz, here, size * size);
+                addBlock(other.zx(), there, zx, here, size * width);
+            }
+        }
+
+        void add(int level, double[] z, double[] x, double weight) {
+            reserve(level);
             observations[level]++;
             int zzAt = level * size * size;
             int zxAt = level * size * width;
@@ -175,6 +218,23 @@ final class CrossProductsBuilder {
                 for (double right : z[second]) {
                     blocks[at++] += wz * right;
                 }
+            }
+        }
+
+        void add(CrossProducts.PairProducts other, int[] factorOf, int[][] levelOf, List<FactorSums> factors) {
+            boolean straight = factorOf[first] == other.first() && factorOf[second] == other.second();
+            boolean turned = factorOf[first] == other.second() && factorOf[second] == other.first();
+            if (!straight && !turned) {
+                return;
+            }
+            int[] rows = straight ? other.firstLevels() : other.secondLevels();
+            int[] columns = straight ? other.secondLevels() : other.firstLevels();
+            double[] theirs = straight
+                    ? other.blocks()
+                    : transposed(other.blocks(), factors.get(second).size, factors.get(first).size);
+            for (int b = 0; b < rows.length; b++) {
+                int here = block(levelOf[first][rows[b]], levelOf[second][columns[b]]);
+                addBlock(theirs, b, blocks, here, area);
             }
         }
 
