@@ -82,7 +82,8 @@ final class CenterPredictors {
         output.setOutData(1, new CenteringPortObject(model));
         if (columns.rowsWithoutGroup() > 0) {
             output.setWarningMessage(
-                    columns.rowsWithoutGroup() + " rows have no group: their centered values are missing.");
+                    (columns.rowsWithoutGroup() == 1 ? "1 row has" : columns.rowsWithoutGroup() + " rows have")
+                            + " no group: the centered values are missing there.");
         }
     }
 }

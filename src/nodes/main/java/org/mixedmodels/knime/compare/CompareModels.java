@@ -2,6 +2,7 @@ package org.mixedmodels.knime.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -13,7 +14,7 @@ import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.mixedmodels.engine.inference.ModelComparison;
-import org.mixedmodels.engine.inference.ModelComparison.NamedModel;
+import org.mixedmodels.engine.inference.NamedModel;
 import org.mixedmodels.knime.message.ExecutionProgress;
 import org.mixedmodels.knime.message.Problems;
 import org.mixedmodels.knime.message.Warnings;
@@ -54,7 +55,21 @@ final class CompareModels {
                 Problems.translate(() -> ModelComparison.of(models, new ExecutionProgress(execution)));
         output.setOutData(0, ComparisonTable.write(comparison, execution));
         output.setOutData(1, TestsTable.write(comparison, execution));
-        new Warnings().addAll(comparison.notes()).text().ifPresent(output::setWarningMessage);
+        warnings(comparison).text().ifPresent(output::setWarningMessage);
+    }
+
+    private static Warnings warnings(ModelComparison comparison) {
+        String refitted = comparison.rows().stream()
+                .filter(ModelComparison.Row::refitted)
+                .map(ModelComparison.Row::name)
+                .collect(Collectors.joining(", "));
+        Warnings warnings = new Warnings();
+        if (!refitted.isEmpty()) {
+            warnings.add(
+                    "Restricted likelihoods of models with different fixed effects cannot be compared. Fitted again"
+                            + " by ML for the comparison: " + refitted + ".");
+        }
+        return warnings;
     }
 
     private static List<NamedModel> models(PortObject[] objects) {

@@ -11,7 +11,7 @@ import org.mixedmodels.engine.covariance.CovarianceKind;
 import org.mixedmodels.knime.dialog.ColumnGuess;
 import org.mixedmodels.knime.dialog.GroupingColumns;
 import org.mixedmodels.knime.dialog.InputTable;
-import org.mixedmodels.knime.dialog.NumericColumns;
+import org.mixedmodels.knime.dialog.PredictorColumns;
 
 /** One random effect: the groups, and what varies between them. */
 final class RandomEffectParameters implements NodeParameters {
@@ -35,7 +35,7 @@ final class RandomEffectParameters implements NodeParameters {
             description = "Columns whose effect may differ from group to group. Normally they are among the fixed"
                     + " effects too: the fixed effect is the average slope, the random effect each group's deviation"
                     + " from it.")
-    @ChoicesProvider(NumericColumns.class)
+    @ChoicesProvider(PredictorColumns.class)
     String[] m_slopeColumns = {};
 
     @Widget(

@@ -16,6 +16,7 @@ import org.mixedmodels.engine.fit.FitOptions;
 import org.mixedmodels.engine.fit.LinearMixedModelFitter;
 import org.mixedmodels.engine.formula.ModelSpecification;
 import org.mixedmodels.engine.inference.IntraclassCorrelation;
+import org.mixedmodels.engine.progress.ProgressMonitor;
 import org.mixedmodels.engine.result.LinearMixedModel;
 import org.mixedmodels.knime.message.Diagnostics;
 import org.mixedmodels.knime.message.ExecutionProgress;
@@ -53,10 +54,10 @@ final class ComputeIcc {
         ExecutionContext execution = input.getExecutionContext();
         PortObject in = input.getInPortObjects()[0];
         MixedModelPortObject model = in instanceof BufferedDataTable table
-                ? Problems.translate(() -> fit(parameters, table, execution))
+                ? Problems.translate(() -> fit(parameters, table, new ExecutionProgress(execution)))
                 : (MixedModelPortObject) in;
-        List<IntraclassCorrelation> correlations =
-                Problems.translate(() -> IntraclassCorrelation.of(model.model(), parameters.m_confidenceLevel));
+        List<IntraclassCorrelation> correlations = Problems.translate(() -> IntraclassCorrelation.of(
+                model.model(), parameters.m_confidenceLevel, new ExecutionProgress(execution)));
         String outcome = model.model().specification().outcome();
         output.setOutData(0, IccTable.write(correlations, outcome, execution));
         output.setOutData(1, model);
@@ -67,12 +68,12 @@ final class ComputeIcc {
     }
 
     private static MixedModelPortObject fit(
-            IccParameters parameters, BufferedDataTable table, ExecutionContext execution) {
+            IccParameters parameters, BufferedDataTable table, ProgressMonitor monitor) {
         FitOptions options = FitOptions.defaults()
                 .withEstimation(parameters.m_estimation.toEngine())
                 .withMissing(parameters.m_missingValues.toEngine());
-        LinearMixedModel model = LinearMixedModelFitter.with(options)
-                .fit(NullModel.of(parameters), new KnimeTableRows(table), new ExecutionProgress(execution));
+        LinearMixedModel model =
+                LinearMixedModelFitter.with(options).fit(NullModel.of(parameters), new KnimeTableRows(table), monitor);
         return new MixedModelPortObject(model, portSpec(parameters, table.getDataTableSpec()));
     }
 }

@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
-import org.knime.core.node.KNIMEException.KNIMERuntimeException;
 import org.knime.core.node.message.Message;
 import org.mixedmodels.engine.data.InputProblem;
 import org.mixedmodels.engine.data.InvalidInputException;
@@ -71,9 +70,6 @@ public final class Problems {
             }
             if (cause instanceof CancelledException) {
                 throw new CanceledExecutionException();
-            }
-            if (cause instanceof KNIMERuntimeException known) {
-                throw known.getCause();
             }
         }
         return e;

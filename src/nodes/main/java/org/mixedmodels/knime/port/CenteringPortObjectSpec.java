@@ -1,7 +1,7 @@
 package org.mixedmodels.knime.port;
 
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -18,8 +18,7 @@ public final class CenteringPortObjectSpec extends AbstractSimplePortObjectSpec 
 
     private static final int VERSION = 1;
 
-    private CenteringDefinition m_definition =
-            new CenteringDefinition(List.of(), CenteringMethod.GRAND_MEAN, Optional.empty());
+    private @Nullable CenteringDefinition m_definition;
 
     /** For the framework, which fills the spec by loading it. */
     public CenteringPortObjectSpec() {}
@@ -31,15 +30,18 @@ public final class CenteringPortObjectSpec extends AbstractSimplePortObjectSpec 
 
     /** Returns what is centered, and how. */
     public CenteringDefinition definition() {
+        if (m_definition == null) {
+            throw new IllegalStateException("the spec has not been loaded yet");
+        }
         return m_definition;
     }
 
     @Override
     protected void save(ModelContentWO model) {
         model.addInt("format", VERSION);
-        model.addStringArray("columns", m_definition.columns().toArray(String[]::new));
-        model.addString("method", m_definition.method().name());
-        model.addString("groupColumn", m_definition.groupColumn().orElse(""));
+        model.addStringArray("columns", definition().columns().toArray(String[]::new));
+        model.addString("method", definition().method().name());
+        model.addString("groupColumn", definition().groupColumn().orElse(""));
     }
 
     @Override
@@ -53,8 +55,7 @@ public final class CenteringPortObjectSpec extends AbstractSimplePortObjectSpec 
                     Optional.of(MixedModelPortObjectSpec.text(model, "groupColumn"))
                             .filter(name -> !name.isEmpty()));
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(
-                    "The stored centering model is damaged: \"" + method + "\" is no method of centering.", e);
+            throw new InvalidSettingsException("The stored centering model is damaged: " + e.getMessage() + ".", e);
         }
     }
 

@@ -67,7 +67,9 @@ final class Predict {
                             : "their prediction with random effects is missing."));
         }
         if (predictions.incompleteRows() > 0) {
-            warnings.add(rows(predictions.incompleteRows()) + " with a missing value in a predictor: not predicted.");
+            warnings.add(
+                    rows(predictions.incompleteRows())
+                            + " with a missing value in a predictor, or a category that the model has not seen: not predicted.");
         }
         return warnings;
     }

@@ -1,5 +1,6 @@
 package org.mixedmodels.knime.table;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataCell;
@@ -37,7 +38,8 @@ public final class CenteredColumns {
         m_table = table;
         m_model = model;
         m_replace = replace;
-        m_groupIndex = model.definition().groupColumn().map(table::findColumnIndex).orElse(-1);
+        m_groupIndex =
+                model.definition().groupColumn().map(table::findColumnIndex).orElse(-1);
     }
 
     /** Returns the columns of the table after centering; the same as {@link #rearranger()} makes. */
@@ -103,8 +105,7 @@ public final class CenteredColumns {
         };
     }
 
-    private static DataColumnSpec[] specs(
-            List<String> names, String suffix, @Nullable DataTableSpec unique) {
+    private static DataColumnSpec[] specs(List<String> names, String suffix, @Nullable DataTableSpec unique) {
         return names.stream()
                 .map(name -> unique == null ? name : DataTableSpec.getUniqueColumnName(unique, name + suffix))
                 .map(name -> new DataColumnSpecCreator(name, DoubleCell.TYPE).createSpec())
@@ -140,8 +141,9 @@ public final class CenteredColumns {
 
         @Override
         public DataCell[] centered(DataRow row) {
-            if (m_groupIndex >= 0 && row.getCell(m_groupIndex).isMissing()) {
+            if (lacksGroup(row)) {
                 m_rowsWithoutGroup++;
+                return cells(missing(m_centered.length));
             }
             m_centering.apply(m_row.set(row), 0, m_centered, m_means);
             return cells(m_centered);
@@ -149,8 +151,21 @@ public final class CenteredColumns {
 
         @Override
         public DataCell[] means(DataRow row) {
+            if (lacksGroup(row)) {
+                return cells(missing(m_means.length));
+            }
             m_centering.apply(m_row.set(row), 0, m_centered, m_means);
             return cells(m_means);
+        }
+
+        private boolean lacksGroup(DataRow row) {
+            return m_groupIndex >= 0 && row.getCell(m_groupIndex).isMissing();
+        }
+
+        private static double[] missing(int length) {
+            double[] values = new double[length];
+            Arrays.fill(values, Double.NaN);
+            return values;
         }
 
         private static DataCell[] cells(double[] values) {

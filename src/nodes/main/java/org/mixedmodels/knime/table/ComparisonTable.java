@@ -1,5 +1,7 @@
 package org.mixedmodels.knime.table;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -26,11 +28,16 @@ public final class ComparisonTable {
 
     /** Writes the table; the first model has nothing to be tested against, its test columns are missing. */
     public static BufferedDataTable write(ModelComparison comparison, ExecutionContext execution) {
-        return LAYOUT.write(
-                execution, comparison.rows().stream().map(ComparisonTable::row).toList());
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < comparison.rows().size(); i++) {
+            rows.add(row(
+                    comparison.rows().get(i), i == 0 ? null : comparison.tests().get(i - 1)));
+        }
+        return LAYOUT.write(execution, rows);
     }
 
-    private static @Nullable Object[] row(ModelComparison.Row row) {
+    private static @Nullable Object[] row(ModelComparison.Row row, ModelComparison.@Nullable Test test) {
+        ModelComparison.@Nullable Test nested = test != null && test.nested() ? test : null;
         return new @Nullable Object[] {
             row.name(),
             row.formula(),
@@ -39,10 +46,10 @@ public final class ComparisonTable {
             row.bic(),
             row.logLik(),
             row.deviance(),
-            row.chiSquare(),
-            Double.isNaN(row.chiSquare()) ? null : row.df(),
-            row.pValue(),
-            row.boundaryPValue(),
+            nested == null ? null : nested.chiSquare(),
+            nested == null ? null : nested.df(),
+            nested == null ? null : nested.pValue(),
+            nested == null ? null : nested.boundaryPValue(),
             row.preferred()
         };
     }

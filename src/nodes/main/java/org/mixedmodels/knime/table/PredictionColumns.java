@@ -124,14 +124,14 @@ public final class PredictionColumns {
         m_predictor.predict(m_row.set(row), 0, m_prediction);
         boolean known = knowsGroups(row);
         m_rowsOfUnknownGroups += known ? 0 : 1;
-        m_incompleteRows += m_prediction.complete ? 0 : 1;
-        boolean conditional = m_prediction.complete && (known || m_unknownGroups == UnknownGroups.POPULATION);
+        m_incompleteRows += m_prediction.isComplete() ? 0 : 1;
+        boolean conditional = m_prediction.isComplete() && (known || m_unknownGroups == UnknownGroups.POPULATION);
         DataCell[] cells = new DataCell[m_columns.length];
-        cells[0] = number(m_prediction.conditional, conditional);
-        cells[1] = number(m_prediction.population, m_prediction.complete);
+        cells[0] = number(m_prediction.conditional(), conditional);
+        cells[1] = number(m_prediction.population(), m_prediction.isComplete());
         cells[2] = new StringCell(status());
         if (m_residual) {
-            cells[3] = number(m_prediction.residual, conditional);
+            cells[3] = number(m_prediction.residual(), conditional);
         }
         return cells;
     }

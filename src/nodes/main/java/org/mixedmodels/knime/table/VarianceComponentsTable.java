@@ -30,7 +30,7 @@ public final class VarianceComponentsTable {
     /** Writes the table. The share is of the sum of all variances, as SPSS users add them up. */
     public static BufferedDataTable write(List<VarianceComponent> components, ExecutionContext execution) {
         double total = components.stream()
-                .filter(component -> component.term2() == null)
+                .filter(VarianceComponent::isVariance)
                 .mapToDouble(VarianceComponent::vcov)
                 .sum();
         return LAYOUT.write(
@@ -48,7 +48,7 @@ public final class VarianceComponentsTable {
             component.stdError(),
             component.lower(),
             component.upper(),
-            component.term2() == null ? component.vcov() / total : null
+            component.isVariance() ? component.vcov() / total : null
         };
     }
 }

@@ -1,0 +1,198 @@
+package org.mixedmodels.knime.port;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContent;
+import org.mixedmodels.engine.data.ColumnKind;
+import org.mixedmodels.engine.result.LinearMixedModel;
+import org.mixedmodels.knime.testing.Fits;
+import org.mixedmodels.knime.testing.TestData;
+import org.mixedmodels.sdk.PortObjects;
+
+class MixedModelPortObjectTest {
+
+    private static MixedModelPortObject s_model;
+
+    @BeforeAll
+    static void fit() throws Exception {
+        s_model = Fits.of("classrooms", "score ~ age * sex + track + (1 + age | school) + (1 | class:school)", "REML");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "sleepstudy; Reaction ~ Days + (Days | Subject)",
+                "sleepstudy; Reaction ~ Days + (Days || Subject)",
+                "sleepstudy; Reaction ~ 0 + Days + (0 + Days | Subject)",
+                "penicillin; diameter ~ 1 + (1 | plate) + (1 | sample)",
+                "pastes; strength ~ 1 + (1 | batch/cask)",
+                "dyestuff2; Yield ~ 1 + (1 | Batch)",
+                "reactions; rt ~ dose + dose_mg + condition + (1 + dose | subject) + (1 | item)"
+            })
+    void comesBackAsItWas(String data, String formula) throws Exception {
+        MixedModelPortObject before = Fits.of(data, formula, "ML");
+        MixedModelPortObject after = (MixedModelPortObject) PortObjects.copy(before);
+        assertEquals(before.getSpec(), after.getSpec());
+        assertEquals(before.getSummary(), after.getSummary());
+        assertSame(before.model(), after.model());
+    }
+
+    @Test
+    void keepsWeightsOffsetAndSkippedRows() throws Exception {
+        MixedModelPortObject before = (MixedModelPortObject) Fits.node("score ~ age + (1 | school)", "REML")
+                .withOptional("weights", "precision")
+                .withOptional("offset", "baseline")
+                .run(TestData.table("classrooms"))[0];
+        MixedModelPortObject after = (MixedModelPortObject) PortObjects.copy(before);
+        assertSame(before.model(), after.model());
+        assertTrue(after.model().skippedRows() > 0);
+        assertEquals("precision", after.model().specification().weights().orElseThrow());
+        assertEquals("baseline", after.getSpec().offset().orElseThrow());
+    }
+
+    private static void assertSame(LinearMixedModel before, LinearMixedModel after) {
+        assertEquals(before.specification(), after.specification());
+        assertEquals(before.estimation(), after.estimation());
+        assertEquals(before.criterion(), after.criterion(), 1e-9 * Math.abs(before.criterion()));
+        assertArrayEquals(before.theta(), after.theta());
+        assertArrayEquals(
+                before.fixedEffects().estimates(), after.fixedEffects().estimates(), 1e-9);
+        assertEquals(before.fixedEffects().terms(), after.fixedEffects().terms());
+        assertEquals(before.nobs(), after.nobs());
+        assertEquals(before.skippedRows(), after.skippedRows());
+        assertEquals(before.optimization(), after.optimization());
+        assertEquals(before.diagnostics(), after.diagnostics());
+        assertEquals(
+                before.conditionalModes().get(0).levels(),
+                after.conditionalModes().get(0).levels());
+    }
+
+    @Test
+    void describesItselfBeforeItIsFitted() {
+        MixedModelPortObjectSpec spec = s_model.getSpec();
+        assertEquals("gaussian", spec.family());
+        assertEquals("score", spec.outcome());
+        assertEquals(
+                Map.of("age", ColumnKind.NUMERIC, "sex", ColumnKind.NOMINAL, "track", ColumnKind.NOMINAL),
+                spec.predictors());
+        assertEquals(List.of("school", "class:school"), spec.groupingFactors());
+        assertEquals(List.of("school", "class"), spec.groupColumns());
+    }
+
+    @Test
+    void refusesANewerFormat() throws Exception {
+        IOException refused =
+                refusal(ArchiveWriter.HEADER, header -> replace(header, "\"version\":1", "\"version\":2"));
+        assertEquals(
+                "The stored model has format 2, but this version of Mixed Models for KNIME reads formats up to 1. Update"
+                        + " the extension.",
+                refused.getMessage());
+    }
+
+    @Test
+    void refusesAnotherThing() throws Exception {
+        IOException refused = refusal(ArchiveWriter.HEADER, header -> replace(header, "\"mixed-model\"", "\"cheese\""));
+        assertTrue(refused.getMessage().contains("cheese"), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 500, 5000})
+    void refusesTruncatedValues(int length) throws Exception {
+        IOException refused = refusal(ArchiveWriter.VALUES, values -> Arrays.copyOf(values, length));
+        assertEquals("The stored model is damaged: it ends too early.", refused.getMessage());
+    }
+
+    @Test
+    void refusesValuesThatAreTooLong() throws Exception {
+        IOException refused = refusal(ArchiveWriter.VALUES, values -> Arrays.copyOf(values, values.length + 1));
+        assertTrue(refused.getMessage().contains("longer"), refused.getMessage());
+    }
+
+    /** One changed bit in the sums gives another criterion than the stored one. */
+    @Test
+    void refusesAChangedNumber() throws Exception {
+        IOException refused = refusal(ArchiveWriter.VALUES, values -> {
+            values[values.length - 30] ^= 0x20;
+            return values;
+        });
+        assertTrue(refused.getMessage().startsWith("The stored model is damaged"), refused.getMessage());
+    }
+
+    @Test
+    void refusesAHeaderThatCannotBeRead() throws Exception {
+        IOException refused = refusal(ArchiveWriter.HEADER, header -> Arrays.copyOf(header, header.length / 2));
+        assertEquals("The stored model is damaged: its header cannot be read.", refused.getMessage());
+        refused = refusal(ArchiveWriter.HEADER, header -> replace(header, "\"length\":", "\"laenge\":"));
+        assertEquals("The stored model is damaged: its header cannot be read.", refused.getMessage());
+    }
+
+    @Test
+    void refusesSpecsOfNewerFormat() {
+        ModelContent content = new ModelContent("model");
+        s_model.getSpec().save(content);
+        content.addInt("format", 7);
+        InvalidSettingsException refused =
+                assertThrows(InvalidSettingsException.class, () -> new MixedModelPortObjectSpec().load(content));
+        assertTrue(refused.getMessage().contains("format 7"), refused.getMessage());
+    }
+
+    private static byte[] replace(byte[] text, String from, String to) {
+        String before = new String(text, StandardCharsets.UTF_8);
+        assertTrue(before.contains(from), before);
+        return before.replace(from, to).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Stores the model, changes one part, and reads it. */
+    private static IOException refusal(String part, UnaryOperator<byte[]> change) throws IOException {
+        ByteArrayOutputStream stored = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(stored)) {
+            MixedModelArchive.write(s_model.model(), zip);
+        }
+        Map<String, byte[]> parts = parts(stored.toByteArray());
+        parts.compute(part, (name, content) -> change.apply(content));
+        ByteArrayOutputStream changed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(changed)) {
+            for (Map.Entry<String, byte[]> entry : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        return assertThrows(IOException.class, () -> {
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(changed.toByteArray()))) {
+                MixedModelArchive.read(zip);
+            }
+        });
+    }
+
+    private static Map<String, byte[]> parts(byte[] archive) throws IOException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return parts;
+    }
+}
