@@ -1,6 +1,5 @@
 package org.knime.node;
 
-import java.util.function.Predicate;
 import org.knime.core.node.port.PortType;
 
 /**
@@ -18,10 +17,10 @@ record PortGroup(boolean input, String id, String name, String description, Mode
     record Fixed(PortType type) implements Mode {}
 
     /** One port whose type can be exchanged. */
-    record Exchangeable(PortType defaultType, Predicate<PortType> supported) implements Mode {}
+    record Exchangeable(PortType defaultType, PortType[] supported) implements Mode {}
 
     /** Any number of ports, some of them always there, some there on a new node. */
-    record Extendable(PortType[] fixed, PortType[] defaults, Predicate<PortType> supported) implements Mode {}
+    record Extendable(PortType[] fixed, PortType[] defaults, PortType[] supported) implements Mode {}
 
     boolean configurable() {
         return !(mode instanceof Fixed);

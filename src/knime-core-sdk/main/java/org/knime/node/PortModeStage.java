@@ -1,9 +1,7 @@
 package org.knime.node;
 
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.knime.core.node.port.PortType;
 import org.knime.node.RequirePorts.ConfigurablePort.ExtendableConfigurablePort;
 import org.knime.node.RequirePorts.ConfigurablePort.FinalConfigurablePort;
@@ -26,35 +24,22 @@ record PortModeStage(Consumer<PortGroup> slot, Function<PortGroup.Mode, PortGrou
 
     @Override
     public RequireSupportedTypes<ExtendableConfigurablePort> extendable() {
-        return new SupportedTypes<>(ExtendableStage::new);
+        return ExtendableStage::new;
     }
 
     @Override
     public RequireSupportedTypes<FinalConfigurablePort> exchangable(PortType defaultType) {
-        return new SupportedTypes<>(supported -> {
+        return supported -> {
             put(new PortGroup.Exchangeable(defaultType, supported));
             return new FinalConfigurablePort();
-        });
-    }
-
-    private record SupportedTypes<T>(Function<Predicate<PortType>, T> next) implements RequireSupportedTypes<T> {
-
-        @Override
-        public T supportedTypes(PortType... portTypes) {
-            return next.apply(Set.of(portTypes)::contains);
-        }
-
-        @Override
-        public T supportedTypes(Predicate<PortType> portTypePredicate) {
-            return next.apply(portTypePredicate);
-        }
+        };
     }
 
     private final class ExtendableStage implements ExtendableConfigurablePort {
 
         private PortGroup.Extendable mode;
 
-        ExtendableStage(Predicate<PortType> supported) {
+        ExtendableStage(PortType... supported) {
             set(new PortGroup.Extendable(new PortType[0], new PortType[0], supported));
         }
 

@@ -2,7 +2,6 @@ package org.knime.node;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortType;
 import org.knime.node.DefaultNode.RequireModel;
@@ -88,9 +87,6 @@ public interface RequirePorts {
 
         /** These types. */
         T supportedTypes(PortType... portTypes);
-
-        /** All types that fulfil a condition. */
-        T supportedTypes(Predicate<PortType> portTypePredicate);
     }
 
     /** A group of ports, complete but for optional details. */

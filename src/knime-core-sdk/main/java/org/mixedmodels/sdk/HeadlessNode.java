@@ -1,5 +1,6 @@
 package org.mixedmodels.sdk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,7 @@ public final class HeadlessNode {
      *
      * @param nodeCreationConfig the config {@code node_creation_config} of settings.xml, or the one around it; null
      *     for the default ports
-     * @throws IllegalArgumentException if the config names a port type that the node does not have, or one that is
-     *     not known
+     * @throws IllegalArgumentException if the config names a port type that is not known
      */
     public static HeadlessNode create(NodeFactory<?> factory, @Nullable NodeSettingsRO nodeCreationConfig) {
         if (!(factory instanceof ConfigurableNodeFactory<?> configurable)) {
@@ -162,7 +162,7 @@ public final class HeadlessNode {
     }
 
     private void warnOfEmptyTables(PortObject[] out) {
-        List<BufferedDataTable> tables = java.util.Arrays.stream(out)
+        List<BufferedDataTable> tables = Arrays.stream(out)
                 .filter(BufferedDataTable.class::isInstance)
                 .map(BufferedDataTable.class::cast)
                 .toList();

@@ -1,6 +1,7 @@
 package org.mixedmodels.sdk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ record PortNames(NodeDescription description, Map<String, int[]> inputGroups, Ma
                 names.add(port.getAttribute("name"));
             } else if (node instanceof Element port && port.getTagName().equals(dynamic)) {
                 int[] positions = groups.getOrDefault(port.getAttribute("group-identifier"), new int[0]);
-                names.addAll(java.util.Collections.nCopies(positions.length, port.getAttribute("name")));
+                names.addAll(Collections.nCopies(positions.length, port.getAttribute("name")));
             }
         }
         return names;
