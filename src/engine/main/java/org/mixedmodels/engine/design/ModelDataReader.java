@@ -221,7 +221,7 @@ public final class ModelDataReader {
                         "Check the columns of the model for missing values.");
             }
             return sums.build(
-                    randomDesign.factors().stream().map(f -> f.group().name()).toList(),
+                    randomDesign.factors().stream().map(f -> f.name()).toList(),
                     groups.stream().map(TupleIndex::names).toList(),
                     skipped);
         }

@@ -34,6 +34,11 @@ public record RandomDesign(List<Factor> factors) {
             terms = List.copyOf(terms);
         }
 
+        /** The factor's name, as the cross-products have it. */
+        public String name() {
+            return group.name();
+        }
+
         /** The number of columns q of all terms together. */
         public int size() {
             return terms.stream().mapToInt(term -> term.columns().size()).sum();

@@ -24,7 +24,7 @@ import org.mixedmodels.engine.result.OptimizationSummary;
 public final class LinearMixedModelFitter {
 
     private static final int FEW_GROUPS = 10;
-    private static final double ZERO_RESIDUAL = 1e-12;
+    private static final double ZERO_RESIDUAL = 1e-10;
 
     private final FitOptions options;
 

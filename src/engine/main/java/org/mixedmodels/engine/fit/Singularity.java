@@ -24,7 +24,7 @@ final class Singularity {
                     if (term.structure().isDiagonal(k) && theta[parameter] < TOLERANCE * scales[parameter]) {
                         int row = term.structure().row(k);
                         found.add(new Diagnostic.SingularFit(
-                                factor.group().name(), term.names().get(row), isZero(term, row, theta, scales)));
+                                factor.name(), term.names().get(row), isZero(term, row, theta, scales)));
                     }
                 }
             }

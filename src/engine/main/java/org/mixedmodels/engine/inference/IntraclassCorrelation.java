@@ -69,7 +69,7 @@ public record IntraclassCorrelation(
         VarianceCovariance information = VarianceCovariance.of(model);
         List<IntraclassCorrelation> result = new ArrayList<>();
         for (RandomDesign.Factor factor : model.data().random().factors()) {
-            int f = model.crossProducts().factor(factor.group().name());
+            int f = model.crossProducts().factor(factor.name());
             result.add(of(model, f, variances, information, quantile, monitor));
         }
         return result;

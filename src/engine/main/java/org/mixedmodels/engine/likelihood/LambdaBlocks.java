@@ -30,7 +30,7 @@ public final class LambdaBlocks {
         columnOf = new int[parameters];
         scales = new double[parameters];
         for (RandomDesign.Factor factor : random.factors()) {
-            int f = sums.factor(factor.group().name());
+            int f = sums.factor(factor.name());
             factor.terms().forEach(term -> place(term, f, sums));
         }
     }

@@ -55,7 +55,7 @@ public final class QuasiNewton {
             if (decrement <= tolerance && !fresh || norm(at.gradient) == 0) {
                 return new Minimum(at.x, at.value, decrement, evaluations, true);
             }
-            Point next = lineSearch(at, limited(direction));
+            Point next = lineSearch(at, limited(direction, at.x));
             if (next == null) {
                 if (fresh || evaluations >= maxEvaluations) {
                     return new Minimum(at.x, at.value, decrement, evaluations, decrement <= 100 * tolerance);
@@ -98,13 +98,16 @@ public final class QuasiNewton {
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }
 
-    private static double[] limited(double[] direction) {
-        double longest = 0;
-        for (double d : direction) {
-            longest = Math.max(longest, Math.abs(d));
-        }
-        double factor = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
+    /** A direction that at most triples the largest coordinate, or moves it by {@value #LONGEST_STEP} if it is small. */
+    private static double[] limited(double[] direction, double[] x) {
+        double longest = largest(direction);
+        double limit = LONGEST_STEP * Math.max(1, largest(x));
+        double factor = longest > limit ? limit / longest : 1;
         return Arrays.stream(direction).map(d -> d * factor).toArray();
+    }
+
+    private static double largest(double[] vector) {
+        return Arrays.stream(vector).map(Math::abs).max().orElse(0);
     }
 
     private static void update(double[][] inverse, Point at, Point next, boolean fresh) {

@@ -40,7 +40,7 @@ public final class RowPredictor {
         x = new double[beta.length];
         for (int f = 0; f < place.length; f++) {
             CrossProducts sums = model.crossProducts();
-            place[f] = sums.factor(factors.get(f).group().name());
+            place[f] = sums.factor(factors.get(f).name());
             known.add(LevelDictionary.of(sums.factors().get(place[f]).levels()));
             z[f] = new double[factors.get(f).size()];
         }

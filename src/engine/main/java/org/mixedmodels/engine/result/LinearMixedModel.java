@@ -134,7 +134,7 @@ public final class LinearMixedModel {
                 }
             }
             result.add(new GroupCovariance(
-                    factor.group().name(),
+                    factor.name(),
                     term.names(),
                     specification.random().get(term.index()).covariance(),
                     covariance));
@@ -169,7 +169,7 @@ public final class LinearMixedModel {
                         Math.sqrt(Math.max(0, estimates.conditionalCovariances()[f][(level * q + c) * q + c]));
             }
         }
-        return new ConditionalModes(factor.group().name(), term.names(), levels, modes, stdErrors, observations);
+        return new ConditionalModes(factor.name(), term.names(), levels, modes, stdErrors, observations);
     }
 
     /** The maximised logarithm of the likelihood, or of the restricted likelihood. */
@@ -232,8 +232,7 @@ public final class LinearMixedModel {
             for (RandomDesign.Factor factor : data.random().factors()) {
                 Optional<RandomDesign.Term> term =
                         factor.terms().stream().filter(t -> t.index() == index).findFirst();
-                term.ifPresent(t -> visitor.visit(
-                        factor, t, crossProducts().factor(factor.group().name())));
+                term.ifPresent(t -> visitor.visit(factor, t, crossProducts().factor(factor.name())));
             }
         }
     }
