@@ -52,6 +52,15 @@ class ArchitectureTest {
             "org.knime.node.parameters.widget.number",
             "org.knime.node.parameters.widget.text");
 
+    /**
+     * Named in class files without being in the sources: defaults of public annotations, and what the bridge of an
+     * overridden method declares to throw. They are never loaded for that.
+     */
+    private static final Set<String> ONLY_NAMED = Set.of(
+            "org.knime.core.webui.node.dialog.defaultdialog.util.updates.StateComputationFailureException",
+            "org.knime.core.webui.node.dialog.defaultdialog.widget.updates.NoopMaxValidationProvider",
+            "org.knime.core.webui.node.dialog.defaultdialog.widget.updates.NoopMinValidationProvider");
+
     @ArchTest
     static final ArchRule NODES_DO_NOT_KNOW_EACH_OTHER = slices().matching("org.mixedmodels.knime.(*)..")
             .namingSlices("$1")
@@ -82,9 +91,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_PUBLIC_KNIME = noClasses()
             .should()
-            .dependOnClassesThat(describe(
-                    "are not public in KNIME 5.8",
-                    type -> type.getPackageName().startsWith("org.knime.") && !PUBLIC.contains(type.getPackageName())));
+            .dependOnClassesThat(describe("are not public in KNIME 5.8", ArchitectureTest::isInternalToKnime));
 
     @ArchTest
     static final ArchRule NO_JAVA_SERIALISATION = noClasses()
@@ -100,6 +107,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.swing..", "java.awt..");
+
+    private static boolean isInternalToKnime(JavaClass type) {
+        return type.getPackageName().startsWith("org.knime.")
+                && !PUBLIC.contains(type.getPackageName())
+                && !ONLY_NAMED.contains(type.getName());
+    }
 
     private static boolean isCell(JavaClass type) {
         return type.getPackageName().equals("org.knime.core.data.def")

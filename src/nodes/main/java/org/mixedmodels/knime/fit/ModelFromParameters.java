@@ -65,7 +65,8 @@ final class ModelFromParameters {
         List<String> columns = Arrays.stream(interaction.m_columns).distinct().toList();
         if (columns.size() < 2) {
             throw unchosen(
-                    "An interaction has " + (columns.isEmpty() ? "no column." : "only the column " + columns + "."),
+                    "An interaction has "
+                            + (columns.isEmpty() ? "no column." : "only the column " + columns.get(0) + "."),
                     "Choose at least two columns for it, or remove it.");
         }
         return new ModelTerm(columns);
