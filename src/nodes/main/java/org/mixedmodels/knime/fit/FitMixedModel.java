@@ -80,7 +80,8 @@ final class FitMixedModel {
     }
 
     private static void write(
-            LinearMixedModel model, FitParameters parameters, ExecuteOutput output, ExecutionContext execution) {
+            LinearMixedModel model, FitParameters parameters, ExecuteOutput output, ExecutionContext execution)
+            throws CanceledExecutionException {
         double level = parameters.m_confidenceLevel;
         output.setOutData(
                 1,

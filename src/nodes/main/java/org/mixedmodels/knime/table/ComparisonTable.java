@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.mixedmodels.engine.inference.ModelComparison;
 
@@ -27,7 +28,8 @@ public final class ComparisonTable {
     }
 
     /** Writes the table; the first model has nothing to be tested against, its test columns are missing. */
-    public static BufferedDataTable write(ModelComparison comparison, ExecutionContext execution) {
+    public static BufferedDataTable write(ModelComparison comparison, ExecutionContext execution)
+            throws CanceledExecutionException {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (int i = 0; i < comparison.rows().size(); i++) {
             rows.add(row(

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.mixedmodels.engine.inference.CoefficientTest;
 
@@ -21,7 +22,8 @@ public final class FixedEffectsTable {
     }
 
     /** Writes the table. */
-    public static BufferedDataTable write(List<CoefficientTest> tests, ExecutionContext execution) {
+    public static BufferedDataTable write(List<CoefficientTest> tests, ExecutionContext execution)
+            throws CanceledExecutionException {
         return LAYOUT.write(
                 execution, tests.stream().map(FixedEffectsTable::row).toList());
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.mixedmodels.engine.inference.IntraclassCorrelation;
 
@@ -43,7 +44,8 @@ public final class IccTable {
      * @param outcome the column that the sentences speak of
      */
     public static BufferedDataTable write(
-            List<IntraclassCorrelation> correlations, String outcome, ExecutionContext execution) {
+            List<IntraclassCorrelation> correlations, String outcome, ExecutionContext execution)
+            throws CanceledExecutionException {
         return LAYOUT.write(
                 execution, correlations.stream().map(icc -> row(icc, outcome)).toList());
     }

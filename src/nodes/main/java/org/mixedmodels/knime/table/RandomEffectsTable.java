@@ -8,6 +8,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.mixedmodels.engine.result.ConditionalModes;
 import org.mixedmodels.engine.result.FixedEffects;
@@ -42,7 +43,8 @@ public final class RandomEffectsTable {
      *
      * @param level the level of the intervals, mode plus or minus z times its standard error
      */
-    public static BufferedDataTable write(LinearMixedModel model, double level, ExecutionContext execution) {
+    public static BufferedDataTable write(LinearMixedModel model, double level, ExecutionContext execution)
+            throws CanceledExecutionException {
         double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2);
         List<Effects> effects = new ArrayList<>();
         for (int term = 0; term < model.conditionalModes().size(); term++) {

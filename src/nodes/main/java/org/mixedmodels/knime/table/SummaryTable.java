@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.mixedmodels.engine.formula.ModelSpecification;
 import org.mixedmodels.engine.inference.LinearModelTest;
@@ -27,7 +28,8 @@ public final class SummaryTable {
     }
 
     /** Writes the table. */
-    public static BufferedDataTable write(LinearMixedModel model, ExecutionContext execution) {
+    public static BufferedDataTable write(LinearMixedModel model, ExecutionContext execution)
+            throws CanceledExecutionException {
         SummaryTable table = new SummaryTable();
         table.description(model);
         table.sizes(model);
@@ -49,8 +51,8 @@ public final class SummaryTable {
     }
 
     private void sizes(LinearMixedModel model) {
-        value("Observations", model.nobs());
-        value("Skipped rows", model.skippedRows());
+        value("Observations", (double) model.nobs());
+        value("Skipped rows", (double) model.skippedRows());
         model.conditionalModes().stream()
                 .map(SummaryTable::groups)
                 .distinct()

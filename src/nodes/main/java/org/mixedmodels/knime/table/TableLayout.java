@@ -18,6 +18,7 @@ import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 
 /** The columns of a result table, and the way its rows are written: null and NaN become missing cells. */
@@ -61,11 +62,14 @@ final class TableLayout {
      * Writes a table.
      *
      * @param rows the values of each row in the order of the columns: String, Double, Integer, Long, Boolean or null
+     * @throws CanceledExecutionException if the user cancels
      */
-    BufferedDataTable write(ExecutionContext execution, Iterable<@Nullable Object[]> rows) {
+    BufferedDataTable write(ExecutionContext execution, Iterable<@Nullable Object[]> rows)
+            throws CanceledExecutionException {
         BufferedDataContainer container = execution.createDataContainer(spec());
         long number = 0;
         for (@Nullable Object[] row : rows) {
+            execution.checkCanceled();
             DataCell[] cells = new DataCell[row.length];
             for (int c = 0; c < cells.length; c++) {
                 cells[c] = cell(row[c]);

@@ -3,6 +3,7 @@ package org.mixedmodels.knime.table;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.mixedmodels.engine.inference.ModelComparison;
 
@@ -27,7 +28,8 @@ public final class TestsTable {
     }
 
     /** Writes the table. */
-    public static BufferedDataTable write(ModelComparison comparison, ExecutionContext execution) {
+    public static BufferedDataTable write(ModelComparison comparison, ExecutionContext execution)
+            throws CanceledExecutionException {
         return LAYOUT.write(
                 execution, comparison.tests().stream().map(TestsTable::row).toList());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.mixedmodels.engine.inference.VarianceComponent;
 
@@ -28,7 +29,8 @@ public final class VarianceComponentsTable {
     }
 
     /** Writes the table. The share is of the sum of all variances, as SPSS users add them up. */
-    public static BufferedDataTable write(List<VarianceComponent> components, ExecutionContext execution) {
+    public static BufferedDataTable write(List<VarianceComponent> components, ExecutionContext execution)
+            throws CanceledExecutionException {
         double total = components.stream()
                 .filter(VarianceComponent::isVariance)
                 .mapToDouble(VarianceComponent::vcov)
