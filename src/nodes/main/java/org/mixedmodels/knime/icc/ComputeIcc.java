@@ -58,8 +58,7 @@ final class ComputeIcc {
                 : (MixedModelPortObject) in;
         List<IntraclassCorrelation> correlations = Problems.translate(() -> IntraclassCorrelation.of(
                 model.model(), parameters.m_confidenceLevel, new ExecutionProgress(execution)));
-        String outcome = model.model().specification().outcome();
-        output.setOutData(0, IccTable.write(correlations, outcome, execution));
+        output.setOutData(0, IccTable.write(correlations, model.model(), execution));
         output.setOutData(1, model);
         new Warnings()
                 .addAll(Diagnostics.texts(model.model().diagnostics()))

@@ -8,6 +8,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.mixedmodels.engine.inference.IntraclassCorrelation;
+import org.mixedmodels.engine.result.LinearMixedModel;
 
 /** The intraclass correlations: one row per level of grouping, with a sentence that says what it means. */
 public final class IccTable {
@@ -41,11 +42,13 @@ public final class IccTable {
     /**
      * Writes the table.
      *
-     * @param outcome the column that the sentences speak of
+     * @param model the model that they come from
      */
     public static BufferedDataTable write(
-            List<IntraclassCorrelation> correlations, String outcome, ExecutionContext execution)
+            List<IntraclassCorrelation> correlations, LinearMixedModel model, ExecutionContext execution)
             throws CanceledExecutionException {
+        String outcome = model.specification().outcome()
+                + (model.specification().fixed().isEmpty() ? "" : " that the predictors leave unexplained");
         return LAYOUT.write(
                 execution, correlations.stream().map(icc -> row(icc, outcome)).toList());
     }

@@ -1,6 +1,5 @@
 package org.mixedmodels.knime.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,11 +45,12 @@ public final class RandomEffectsTable {
     public static BufferedDataTable write(LinearMixedModel model, double level, ExecutionContext execution)
             throws CanceledExecutionException {
         double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2);
-        List<Effects> effects = new ArrayList<>();
-        for (int term = 0; term < model.conditionalModes().size(); term++) {
-            effects.add(new Effects(
-                    model.conditionalModes().get(term), model.varCorr().get(term), model.fixedEffects(), z));
-        }
+        FixedEffects fixed = model.fixedEffects();
+        List<ConditionalModes> modes = model.conditionalModes();
+        List<GroupCovariance> covariances = model.varCorr();
+        List<Effects> effects = IntStream.range(0, modes.size())
+                .mapToObj(term -> new Effects(modes.get(term), covariances.get(term), fixed, z))
+                .toList();
         return LAYOUT.write(
                 execution, () -> effects.stream().flatMap(Effects::rows).iterator());
     }

@@ -7,9 +7,9 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
+import org.mixedmodels.engine.design.CrossProducts;
 import org.mixedmodels.engine.formula.ModelSpecification;
 import org.mixedmodels.engine.inference.LinearModelTest;
-import org.mixedmodels.engine.result.ConditionalModes;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
 /** The model as a whole: one statistic per row, with its number, its text, or both. */
@@ -53,17 +53,14 @@ public final class SummaryTable {
     private void sizes(LinearMixedModel model) {
         value("Observations", (double) model.nobs());
         value("Skipped rows", (double) model.skippedRows());
-        model.conditionalModes().stream()
-                .map(SummaryTable::groups)
+        CrossProducts sums = model.crossProducts();
+        model.specification().random().stream()
+                .map(term -> term.group().name())
                 .distinct()
-                .forEach(groups -> value("Groups: " + groups.name(), groups.levels()));
+                .forEach(group -> value(
+                        "Groups: " + group,
+                        sums.factors().get(sums.factor(group)).levels().size()));
         value("Parameters", model.parameters());
-    }
-
-    private record Groups(String name, int levels) {}
-
-    private static Groups groups(ConditionalModes modes) {
-        return new Groups(modes.group(), modes.levels().size());
     }
 
     private void fit(LinearMixedModel model) {

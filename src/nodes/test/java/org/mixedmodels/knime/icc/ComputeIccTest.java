@@ -92,6 +92,16 @@ class ComputeIccTest {
     }
 
     @Test
+    void saysThatPredictorsAreAccountedFor() throws Exception {
+        MixedModelPortObject model = Fits.of("bdf", "gpa ~ ses_z + clubs + (1 | schoolNR)", "ML");
+        Cells table = Cells.of(fromModel().run(model)[0]);
+        assertEquals(
+                "21% of the differences in gpa that the predictors leave unexplained lie between the groups of"
+                        + " schoolNR; two members of the same group correlate .21.",
+                table.text(0, "Interpretation"));
+    }
+
+    @Test
     void refusesWhatIsNotChosen() {
         NodeUnderTest node = NodeUnderTest.of(new ComputeIccNodeFactory());
         assertEquals("No outcome is chosen.", refusal(node));
