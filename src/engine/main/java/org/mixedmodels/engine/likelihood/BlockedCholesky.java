@@ -30,6 +30,7 @@ final class BlockedCholesky {
     private final double[][] diagonals;
     private final double[][] rows;
     private final DMatrixRMaj dense;
+    private final DMatrixRMaj denseLower;
     private final CholeskyDecomposition_F64<DMatrixRMaj> denseCholesky;
     private double[][] lambda = new double[0][];
 
@@ -44,6 +45,7 @@ final class BlockedCholesky {
             rows[f] = new double[plan.stage(f).offset[plan.levels(f)]];
         }
         dense = new DMatrixRMaj(plan.denseSize(), plan.denseSize());
+        denseLower = new DMatrixRMaj(plan.denseSize(), plan.denseSize());
         denseCholesky = DecompositionFactory_DDRM.chol(plan.denseSize(), true);
     }
 
@@ -67,7 +69,7 @@ final class BlockedCholesky {
 
     /** The dense block of L, row by row. */
     double[] dense() {
-        return dense.data;
+        return denseLower.data;
     }
 
     double[][] lambda() {
@@ -89,7 +91,11 @@ final class BlockedCholesky {
             }
         }
         CommonOps_DDRM.symmLowerToFull(dense); // the decomposition reads the upper triangle
-        return denseCholesky.decompose(dense);
+        if (!denseCholesky.decompose(dense)) {
+            return false;
+        }
+        denseCholesky.getT(denseLower);
+        return true;
     }
 
     private void fill() {
@@ -266,7 +272,7 @@ final class BlockedCholesky {
     private double sumLogDense(int from, int to) {
         double sum = 0;
         for (int i = from; i < to; i++) {
-            sum += Math.log(dense.data[i * plan.denseSize() + i]);
+            sum += Math.log(denseLower.data[i * plan.denseSize() + i]);
         }
         return sum;
     }
@@ -274,7 +280,7 @@ final class BlockedCholesky {
     /** The penalised weighted residual sum of squares. */
     double pwrss() {
         int last = plan.denseSize() - 1;
-        double root = dense.data[last * plan.denseSize() + last];
+        double root = denseLower.data[last * plan.denseSize() + last];
         return root * root;
     }
 
@@ -282,11 +288,11 @@ final class BlockedCholesky {
     Solution solve() {
         int m = plan.denseSize();
         int n = m - 1;
-        double[] s = Arrays.copyOfRange(dense.data, n * m, n * m + n);
+        double[] s = Arrays.copyOfRange(denseLower.data, n * m, n * m + n);
         for (int i = n - 1; i >= 0; i--) {
-            s[i] /= dense.data[i * m + i];
+            s[i] /= denseLower.data[i * m + i];
             for (int j = 0; j < i; j++) {
-                s[j] -= dense.data[i * m + j] * s[i];
+                s[j] -= denseLower.data[i * m + j] * s[i];
             }
         }
         double[][] u = new double[plan.factors()][];
