@@ -95,10 +95,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return indices.containsKey(columnName);
     }
 
-    public boolean containsCompatibleType(Class<? extends DataValue> valueClass) {
-        return stream().anyMatch(column -> column.getType().isCompatible(valueClass));
-    }
-
     public final String[] getColumnNames() {
         return indices.keySet().toArray(new String[0]);
     }

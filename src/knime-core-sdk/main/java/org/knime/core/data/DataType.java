@@ -64,14 +64,6 @@ public final class DataType {
         return valueClasses.get(0);
     }
 
-    public List<Class<? extends DataValue>> getValueClasses() {
-        return valueClasses;
-    }
-
-    public Class<? extends DataCell> getCellClass() {
-        return cellClass;
-    }
-
     /** Whether cells of this type can be read as {@code valueClass}; missing cells can be read as anything. */
     public boolean isCompatible(Class<? extends DataValue> valueClass) {
         return isMissingValueType() || valueClass.isAssignableFrom(cellClass);

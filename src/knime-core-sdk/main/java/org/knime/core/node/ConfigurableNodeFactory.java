@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.knime.core.node.context.ModifiableNodeCreationConfiguration;
 import org.knime.core.node.context.NodeCreationConfiguration;
 import org.knime.core.node.context.ports.ModifiablePortsConfiguration;
@@ -13,7 +12,6 @@ import org.knime.core.node.context.ports.impl.DefaultModifiablePortsConfiguratio
 import org.knime.core.node.context.ports.impl.PortGroupDirection;
 import org.knime.core.node.context.ports.impl.PortGroups;
 import org.knime.core.node.port.PortType;
-import org.knime.core.node.port.PortTypeRegistry;
 
 /** A factory of nodes whose ports are chosen when the node is made. */
 public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeFactory<T> {
@@ -56,12 +54,6 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
             }
         }
 
-        private static PortType[] supported(Predicate<PortType> predicate) {
-            return PortTypeRegistry.getInstance().availablePortTypes().stream()
-                    .filter(predicate)
-                    .toArray(PortType[]::new);
-        }
-
         public void addFixedInputPortGroup(String pGrpId, PortType... fixedPortTypes) {
             add(pGrpId, PortGroups.fixed(PortGroupDirection.INPUT, fixedPortTypes));
         }
@@ -77,15 +69,6 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
                     PortGroups.extendable(PortGroupDirection.INPUT, fixedPortTypes, defaultPortTypes, supportedTypes));
         }
 
-        public void addExtendableInputPortGroupWithDefault(
-                String pGrpId,
-                PortType[] fixedPortTypes,
-                PortType[] defaultPortTypes,
-                Predicate<PortType> supportedTypesPredicate) {
-            addExtendableInputPortGroupWithDefault(
-                    pGrpId, fixedPortTypes, defaultPortTypes, supported(supportedTypesPredicate));
-        }
-
         public void addExtendableOutputPortGroupWithDefault(
                 String pGrpId, PortType[] fixedPortTypes, PortType[] defaultPortTypes, PortType... supportedTypes) {
             add(
@@ -93,31 +76,12 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
                     PortGroups.extendable(PortGroupDirection.OUTPUT, fixedPortTypes, defaultPortTypes, supportedTypes));
         }
 
-        public void addExtendableOutputPortGroupWithDefault(
-                String pGrpId,
-                PortType[] fixedPortTypes,
-                PortType[] defaultPortTypes,
-                Predicate<PortType> supportedTypesPredicate) {
-            addExtendableOutputPortGroupWithDefault(
-                    pGrpId, fixedPortTypes, defaultPortTypes, supported(supportedTypesPredicate));
-        }
-
         public void addExchangeableInputPortGroup(String pGrpId, PortType defaultType, PortType... supportedTypes) {
             add(pGrpId, PortGroups.exchangeable(PortGroupDirection.INPUT, defaultType, supportedTypes));
         }
 
-        public void addExchangeableInputPortGroup(
-                String pGrpId, PortType defaultType, Predicate<PortType> supportedTypesPredicate) {
-            addExchangeableInputPortGroup(pGrpId, defaultType, supported(supportedTypesPredicate));
-        }
-
         public void addExchangeableOutputPortGroup(String pGrpId, PortType defaultType, PortType... supportedTypes) {
             add(pGrpId, PortGroups.exchangeable(PortGroupDirection.OUTPUT, defaultType, supportedTypes));
-        }
-
-        public void addExchangeableOutputPortGroup(
-                String pGrpId, PortType defaultType, Predicate<PortType> supportedTypesPredicate) {
-            addExchangeableOutputPortGroup(pGrpId, defaultType, supported(supportedTypesPredicate));
         }
     }
 }

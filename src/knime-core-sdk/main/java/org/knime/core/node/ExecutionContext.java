@@ -30,21 +30,8 @@ public class ExecutionContext extends ExecutionMonitor {
         return new BufferedDataTable(rearrangement.spec(), rows);
     }
 
-    /** The same rows under other names, types or domains of the columns. */
-    public BufferedDataTable createSpecReplacerTable(BufferedDataTable in, DataTableSpec newSpec) {
-        if (newSpec.getNumColumns() != in.getDataTableSpec().getNumColumns()) {
-            throw new IllegalArgumentException("The number of columns cannot change: " + newSpec);
-        }
-        return new BufferedDataTable(newSpec, in.rows());
-    }
-
     /** A context whose whole progress is the given share, from 0 to 1, of this one. */
     public ExecutionContext createSubExecutionContext(double maxProg) {
-        return new ExecutionContext(new SubProgressMonitor(getProgressMonitor(), maxProg, false));
-    }
-
-    /** The same, but its messages are not passed on. */
-    public ExecutionContext createSilentSubExecutionContext(double maxProg) {
-        return new ExecutionContext(new SubProgressMonitor(getProgressMonitor(), maxProg, true));
+        return new ExecutionContext(new SubProgressMonitor(getProgressMonitor(), maxProg));
     }
 }

@@ -51,11 +51,6 @@ public class ExecutionMonitor {
 
     /** A monitor whose whole is the given share, from 0 to 1, of this one. */
     public ExecutionMonitor createSubProgress(double maxProg) {
-        return new ExecutionMonitor(new SubProgressMonitor(progress, maxProg, false));
-    }
-
-    /** The same, but its messages are not passed on. */
-    public ExecutionMonitor createSilentSubProgress(double maxProg) {
-        return new ExecutionMonitor(new SubProgressMonitor(progress, maxProg, true));
+        return new ExecutionMonitor(new SubProgressMonitor(progress, maxProg));
     }
 }

@@ -31,11 +31,6 @@ public final class ModelContent extends Config implements ModelContentRO, ModelC
     }
 
     @Override
-    public void addModelContent(ModelContent modelContent) {
-        addConfig(modelContent);
-    }
-
-    @Override
     public ModelContent getModelContent(String key) throws InvalidSettingsException {
         return (ModelContent) getConfig(key);
     }

@@ -6,7 +6,4 @@ import org.knime.core.node.config.ConfigWO;
 public interface ModelContentWO extends ConfigWO {
 
     ModelContentWO addModelContent(String key);
-
-    /** Puts the other one inside this one, under its own key. */
-    void addModelContent(ModelContent modelContent);
 }

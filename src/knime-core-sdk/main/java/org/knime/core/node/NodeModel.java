@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.message.Message;
-import org.knime.core.node.message.MessageBuilder;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
@@ -79,10 +78,6 @@ public abstract class NodeModel {
 
     protected BufferedDataTable[] execute(BufferedDataTable[] inData, ExecutionContext exec) throws Exception {
         throw new UnsupportedOperationException(getClass().getName() + " overrides no execute method");
-    }
-
-    protected final MessageBuilder createMessageBuilder() {
-        return Message.builder();
     }
 
     /** Replaces the warning; null takes it away. */

@@ -5,16 +5,14 @@ final class SubProgressMonitor extends DefaultNodeProgressMonitor {
 
     private final NodeProgressMonitor parent;
     private final double share;
-    private final boolean silent;
     private double handedOver;
 
-    SubProgressMonitor(NodeProgressMonitor parent, double share, boolean silent) {
+    SubProgressMonitor(NodeProgressMonitor parent, double share) {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("A share of progress lies between 0 and 1, not " + share);
         }
         this.parent = parent;
         this.share = share;
-        this.silent = silent;
     }
 
     @Override
@@ -39,8 +37,6 @@ final class SubProgressMonitor extends DefaultNodeProgressMonitor {
     @Override
     public synchronized void setMessage(String message) {
         super.setMessage(message);
-        if (!silent) {
-            parent.setMessage(message);
-        }
+        parent.setMessage(message);
     }
 }

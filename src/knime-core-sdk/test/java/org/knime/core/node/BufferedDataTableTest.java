@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnDomain;
 import org.knime.core.data.DataColumnDomainCreator;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -194,16 +193,5 @@ class BufferedDataTableTest {
         assertEquals(List.of("a", "b", "c"), keys);
         Iterator<DataRow> rows = sample().iterator();
         assertThrows(UnsupportedOperationException.class, rows::remove);
-    }
-
-    @Test
-    void specReplacerRenamesColumns() {
-        DataColumnSpec[] columns = SPEC.stream()
-                .map(column -> new DataColumnSpecCreator("my " + column.getName(), column.getType()).createSpec())
-                .toArray(DataColumnSpec[]::new);
-        BufferedDataTable renamed = exec.createSpecReplacerTable(sample(), new DataTableSpec(columns));
-        assertEquals("my x", renamed.getSpec().getColumnSpec(0).getName());
-        assertEquals(3, renamed.size());
-        assertThrows(IllegalArgumentException.class, () -> exec.createSpecReplacerTable(sample(), new DataTableSpec()));
     }
 }

@@ -35,14 +35,6 @@ class ExecutionMonitorTest {
     }
 
     @Test
-    void silentSharesKeepTheirMessages() {
-        exec.setMessage("outer");
-        exec.createSilentSubProgress(1).setProgress(1, "inner");
-        assertEquals("outer", exec.getProgressMonitor().getMessage());
-        assertEquals(1, progress());
-    }
-
-    @Test
     void cancellingReachesTheShares() {
         ExecutionMonitor share = exec.createSubExecutionContext(0.5).createSubProgress(0.5);
         assertDoesNotThrow(share::checkCanceled);

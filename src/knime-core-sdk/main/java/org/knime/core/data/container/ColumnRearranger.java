@@ -27,12 +27,6 @@ public class ColumnRearranger {
         }
     }
 
-    /** Keeps the columns of these names only, in the order of the table. */
-    public final void keepOnly(String... colNames) {
-        Set<String> names = checkedNames(colNames);
-        columns.removeIf(column -> !names.contains(column.spec().getName()));
-    }
-
     public final void remove(String... colNames) {
         Set<String> names = checkedNames(colNames);
         columns.removeIf(column -> names.contains(column.spec().getName()));
@@ -71,10 +65,6 @@ public class ColumnRearranger {
             }
         }
         return -1;
-    }
-
-    public final int getColumnCount() {
-        return columns.size();
     }
 
     public final void append(CellFactory fac) {

@@ -9,7 +9,6 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 
@@ -17,7 +16,7 @@ import org.knime.core.data.def.DefaultRow;
  * Collects rows for a table. Refuses rows that do not fit the columns and row keys that were there before; the domains
  * of the columns are known when the container is closed.
  */
-public abstract class DataContainer implements RowAppender {
+public abstract class DataContainer {
 
     private final List<DataRow> rows = new ArrayList<>();
     private final Set<RowKey> keys = new HashSet<>();
@@ -34,7 +33,6 @@ public abstract class DataContainer implements RowAppender {
      * @throws IllegalArgumentException if the cells do not fit the columns, or the key is a duplicate
      * @throws IllegalStateException if the container is closed
      */
-    @Override
     public void addRowToTable(DataRow row) {
         if (isClosed()) {
             throw new IllegalStateException("The container is closed; no row can be added");
@@ -77,14 +75,10 @@ public abstract class DataContainer implements RowAppender {
         if (isClosed()) {
             return;
         }
-        DataTableSpecCreator creator = new DataTableSpecCreator().setName(givenSpec.getName());
-        domains.forEach(domain -> creator.addColumns(domain.result()));
-        finalSpec = creator.createSpec();
+        finalSpec = new DataTableSpec(
+                givenSpec.getName(),
+                domains.stream().map(ColumnDomainTracker::result).toArray(DataColumnSpec[]::new));
         keys.clear();
-    }
-
-    public boolean isOpen() {
-        return finalSpec == null;
     }
 
     public boolean isClosed() {
@@ -102,7 +96,7 @@ public abstract class DataContainer implements RowAppender {
 
     /** The collected rows, for the tables of this stand-in; not part of KNIME's API. */
     protected final List<DataRow> collectedRows() {
-        if (isOpen()) {
+        if (!isClosed()) {
             throw new IllegalStateException("The container must be closed before its table is taken");
         }
         return rows;

@@ -9,7 +9,6 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
@@ -94,11 +93,11 @@ public final class Rearrangement {
 
     /** The columns of the result with their domains, after {@link #apply}. */
     public DataTableSpec spec() {
-        DataTableSpecCreator creator = new DataTableSpecCreator().setName(given.getName());
-        for (int i = 0; i < domains.size(); i++) {
+        DataColumnSpec[] specs = new DataColumnSpec[columns.size()];
+        for (int i = 0; i < specs.length; i++) {
             ColumnDomainTracker domain = domains.get(i);
-            creator.addColumns(domain == null ? given.getColumnSpec(i) : domain.result());
+            specs[i] = domain == null ? given.getColumnSpec(i) : domain.result();
         }
-        return creator.createSpec();
+        return new DataTableSpec(given.getName(), specs);
     }
 }

@@ -37,26 +37,4 @@ public final class DoubleCell extends DataCell implements DoubleValue, BoundedVa
     public String toString() {
         return Double.toString(value);
     }
-
-    /** Makes cells from numbers and text. */
-    public static final class DoubleCellFactory {
-
-        public static final DataType TYPE = DoubleCell.TYPE;
-
-        public static DataCell create(double d) {
-            return new DoubleCell(d);
-        }
-
-        public static DataCell create(int i) {
-            return new DoubleCell(i);
-        }
-
-        public static DataCell create(long l) {
-            return new DoubleCell(l);
-        }
-
-        public static DataCell create(String s) {
-            return new DoubleCell(Double.parseDouble(s));
-        }
-    }
 }

@@ -49,18 +49,4 @@ public class IntCell extends DataCell implements IntValue, LongValue, DoubleValu
     public String toString() {
         return Integer.toString(value);
     }
-
-    /** Makes cells from numbers and text. */
-    public static final class IntCellFactory {
-
-        public static final DataType TYPE = IntCell.TYPE;
-
-        public static DataCell create(int i) {
-            return new IntCell(i);
-        }
-
-        public static DataCell create(String s) {
-            return new IntCell(Integer.parseInt(s));
-        }
-    }
 }

@@ -43,22 +43,4 @@ public class LongCell extends DataCell implements LongValue, DoubleValue, Bounde
     public String toString() {
         return Long.toString(value);
     }
-
-    /** Makes cells from numbers and text. */
-    public static final class LongCellFactory {
-
-        public static final DataType TYPE = LongCell.TYPE;
-
-        public static DataCell create(long l) {
-            return new LongCell(l);
-        }
-
-        public static DataCell create(int i) {
-            return new LongCell(i);
-        }
-
-        public static DataCell create(String s) {
-            return new LongCell(Long.parseLong(s));
-        }
-    }
 }

@@ -38,14 +38,4 @@ public final class StringCell extends DataCell implements StringValue, NominalVa
     public String toString() {
         return value;
     }
-
-    /** Makes cells from text. */
-    public static final class StringCellFactory {
-
-        public static final DataType TYPE = StringCell.TYPE;
-
-        public static DataCell create(String s) {
-            return new StringCell(s);
-        }
-    }
 }

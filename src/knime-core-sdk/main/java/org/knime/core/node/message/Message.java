@@ -3,16 +3,15 @@ package org.knime.core.node.message;
 import java.util.List;
 import java.util.Objects;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
 
 /** What a node tells its user: a summary, at most one issue with the details, and hints how to resolve it. */
 public final class Message {
 
     private final String summary;
-    private final Issue issue;
+    private final String issue;
     private final List<String> resolutions;
 
-    Message(String summary, Issue issue, List<String> resolutions) {
+    Message(String summary, String issue, List<String> resolutions) {
         this.summary = summary;
         this.issue = issue;
         this.resolutions = List.copyOf(resolutions);
@@ -46,7 +45,7 @@ public final class Message {
 
     /** Summary and issue, each from a line of its own. */
     public String toLogPrintable() {
-        return issue == null ? summary : summary + "\n" + issue.text();
+        return issue == null ? summary : summary + "\n" + issue;
     }
 
     public InvalidSettingsException toInvalidSettingsException() {
@@ -55,10 +54,6 @@ public final class Message {
 
     public InvalidSettingsException toInvalidSettingsException(Throwable cause) {
         return new MessageAwareInvalidSettingsException(this, cause);
-    }
-
-    public KNIMEException toKNIMEException() {
-        return KNIMEException.of(this);
     }
 
     @Override

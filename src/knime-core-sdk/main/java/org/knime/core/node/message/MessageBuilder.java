@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Builds messages. Of several issues the first is kept, and the number of them. */
+/** Builds messages. Of several issues the first is kept. */
 public final class MessageBuilder {
 
     private final List<String> resolutions = new ArrayList<>();
     private String summary;
-    private Issue firstIssue;
-    private long issueCount;
+    private String firstIssue;
 
     MessageBuilder() {}
 
@@ -25,36 +24,14 @@ public final class MessageBuilder {
     }
 
     public MessageBuilder addTextIssue(String description) {
-        return addIssue(new Issue(Objects.requireNonNull(description, "An issue needs a description")));
-    }
-
-    /** @param rowIndex counted from 0, as the port's and the column's index */
-    public MessageBuilder addRowIssue(int portIndex, int columnIndex, long rowIndex, String description) {
-        return addIssue(Issue.ofCell(portIndex, columnIndex, rowIndex, description));
-    }
-
-    /** @param rowIndex counted from 0, as the port's index */
-    public MessageBuilder addRowIssue(int portIndex, long rowIndex, String description) {
-        return addIssue(Issue.ofRow(portIndex, rowIndex, description));
-    }
-
-    private MessageBuilder addIssue(Issue issue) {
-        firstIssue = firstIssue == null ? issue : firstIssue;
-        issueCount++;
+        Objects.requireNonNull(description, "An issue needs a description");
+        firstIssue = firstIssue == null ? description : firstIssue;
         return this;
     }
 
     public MessageBuilder addResolutions(String... res) {
         resolutions.addAll(List.of(res));
         return this;
-    }
-
-    public Optional<String> getFirstIssue() {
-        return Optional.ofNullable(firstIssue).map(Issue::text);
-    }
-
-    public long getIssueCount() {
-        return issueCount;
     }
 
     /** The message; empty if there is no summary. */

@@ -62,14 +62,6 @@ public final class PortType {
         return objectClass.isAssignableFrom(subType.objectClass);
     }
 
-    public boolean acceptsPortObject(PortObject obj) {
-        return obj == null || objectClass.isInstance(obj);
-    }
-
-    public boolean acceptsPortObjectSpec(PortObjectSpec spec) {
-        return spec == null || specClass.isInstance(spec);
-    }
-
     public void save(NodeSettingsWO settings) {
         save((ConfigWO) settings);
     }

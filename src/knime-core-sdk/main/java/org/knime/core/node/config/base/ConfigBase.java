@@ -74,11 +74,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
         return (ConfigBase) entries.get(key);
     }
 
-    /** Takes the value or config of that key away and returns it; null if there is none. */
-    public final AbstractConfigEntry removeConfig(String key) {
-        return entries.remove(key);
-    }
-
     @Override
     public Set<String> keySet() {
         return Collections.unmodifiableSet(entries.keySet());
@@ -153,40 +148,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public void addIntArray(String key, int... values) {
-        ConfigBase array = addConfigBase(key);
-        if (values != null) {
-            array.addInt(ARRAY_SIZE, values.length);
-            for (int i = 0; i < values.length; i++) {
-                array.addInt(Integer.toString(i), values[i]);
-            }
-        }
-    }
-
-    @Override
-    public int[] getIntArray(String key) throws InvalidSettingsException {
-        ConfigBase array = getConfigBase(key);
-        int size = array.getInt(ARRAY_SIZE, -1);
-        if (size < 0) {
-            return null;
-        }
-        int[] values = new int[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = array.getInt(Integer.toString(i));
-        }
-        return values;
-    }
-
-    @Override
-    public int[] getIntArray(String key, int... def) {
-        try {
-            return getIntArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
     public void addDouble(String key, double value) {
         put(new ValueEntry(ConfigEntries.xdouble, key, value));
     }
@@ -199,40 +160,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     @Override
     public double getDouble(String key, double def) {
         return has(ConfigEntries.xdouble, key) ? (Double) ((ValueEntry) entries.get(key)).value() : def;
-    }
-
-    @Override
-    public void addDoubleArray(String key, double... values) {
-        ConfigBase array = addConfigBase(key);
-        if (values != null) {
-            array.addInt(ARRAY_SIZE, values.length);
-            for (int i = 0; i < values.length; i++) {
-                array.addDouble(Integer.toString(i), values[i]);
-            }
-        }
-    }
-
-    @Override
-    public double[] getDoubleArray(String key) throws InvalidSettingsException {
-        ConfigBase array = getConfigBase(key);
-        int size = array.getInt(ARRAY_SIZE, -1);
-        if (size < 0) {
-            return null;
-        }
-        double[] values = new double[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = array.getDouble(Integer.toString(i));
-        }
-        return values;
-    }
-
-    @Override
-    public double[] getDoubleArray(String key, double... def) {
-        try {
-            return getDoubleArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
     }
 
     @Override
@@ -251,40 +178,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public void addLongArray(String key, long... values) {
-        ConfigBase array = addConfigBase(key);
-        if (values != null) {
-            array.addInt(ARRAY_SIZE, values.length);
-            for (int i = 0; i < values.length; i++) {
-                array.addLong(Integer.toString(i), values[i]);
-            }
-        }
-    }
-
-    @Override
-    public long[] getLongArray(String key) throws InvalidSettingsException {
-        ConfigBase array = getConfigBase(key);
-        int size = array.getInt(ARRAY_SIZE, -1);
-        if (size < 0) {
-            return null;
-        }
-        long[] values = new long[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = array.getLong(Integer.toString(i));
-        }
-        return values;
-    }
-
-    @Override
-    public long[] getLongArray(String key, long... def) {
-        try {
-            return getLongArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
     public void addChar(String key, char value) {
         put(new ValueEntry(ConfigEntries.xchar, key, value));
     }
@@ -300,40 +193,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public void addCharArray(String key, char... values) {
-        ConfigBase array = addConfigBase(key);
-        if (values != null) {
-            array.addInt(ARRAY_SIZE, values.length);
-            for (int i = 0; i < values.length; i++) {
-                array.addChar(Integer.toString(i), values[i]);
-            }
-        }
-    }
-
-    @Override
-    public char[] getCharArray(String key) throws InvalidSettingsException {
-        ConfigBase array = getConfigBase(key);
-        int size = array.getInt(ARRAY_SIZE, -1);
-        if (size < 0) {
-            return null;
-        }
-        char[] values = new char[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = array.getChar(Integer.toString(i));
-        }
-        return values;
-    }
-
-    @Override
-    public char[] getCharArray(String key, char... def) {
-        try {
-            return getCharArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
     public void addBoolean(String key, boolean value) {
         put(new ValueEntry(ConfigEntries.xboolean, key, value));
     }
@@ -346,40 +205,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     @Override
     public boolean getBoolean(String key, boolean def) {
         return has(ConfigEntries.xboolean, key) ? (Boolean) ((ValueEntry) entries.get(key)).value() : def;
-    }
-
-    @Override
-    public void addBooleanArray(String key, boolean... values) {
-        ConfigBase array = addConfigBase(key);
-        if (values != null) {
-            array.addInt(ARRAY_SIZE, values.length);
-            for (int i = 0; i < values.length; i++) {
-                array.addBoolean(Integer.toString(i), values[i]);
-            }
-        }
-    }
-
-    @Override
-    public boolean[] getBooleanArray(String key) throws InvalidSettingsException {
-        ConfigBase array = getConfigBase(key);
-        int size = array.getInt(ARRAY_SIZE, -1);
-        if (size < 0) {
-            return null;
-        }
-        boolean[] values = new boolean[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = array.getBoolean(Integer.toString(i));
-        }
-        return values;
-    }
-
-    @Override
-    public boolean[] getBooleanArray(String key, boolean... def) {
-        try {
-            return getBooleanArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
     }
 
     @Override

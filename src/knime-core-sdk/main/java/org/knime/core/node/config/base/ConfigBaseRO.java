@@ -31,41 +31,21 @@ public interface ConfigBaseRO extends Iterable<String> {
 
     int getInt(String key, int def);
 
-    int[] getIntArray(String key) throws InvalidSettingsException;
-
-    int[] getIntArray(String key, int... def);
-
     double getDouble(String key) throws InvalidSettingsException;
 
     double getDouble(String key, double def);
-
-    double[] getDoubleArray(String key) throws InvalidSettingsException;
-
-    double[] getDoubleArray(String key, double... def);
 
     long getLong(String key) throws InvalidSettingsException;
 
     long getLong(String key, long def);
 
-    long[] getLongArray(String key) throws InvalidSettingsException;
-
-    long[] getLongArray(String key, long... def);
-
     char getChar(String key) throws InvalidSettingsException;
 
     char getChar(String key, char def);
 
-    char[] getCharArray(String key) throws InvalidSettingsException;
-
-    char[] getCharArray(String key, char... def);
-
     boolean getBoolean(String key) throws InvalidSettingsException;
 
     boolean getBoolean(String key, boolean def);
-
-    boolean[] getBooleanArray(String key) throws InvalidSettingsException;
-
-    boolean[] getBooleanArray(String key, boolean... def);
 
     String getString(String key) throws InvalidSettingsException;
 

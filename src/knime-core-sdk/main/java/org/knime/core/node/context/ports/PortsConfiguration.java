@@ -1,6 +1,5 @@
 package org.knime.core.node.context.ports;
 
-import java.util.List;
 import java.util.Map;
 import org.knime.core.node.port.PortType;
 
@@ -16,6 +15,4 @@ public interface PortsConfiguration {
 
     /** Per group with output ports the indices of its ports among all output ports. */
     Map<String, int[]> getOutputPortLocation();
-
-    List<String> getPortGroupNames();
 }

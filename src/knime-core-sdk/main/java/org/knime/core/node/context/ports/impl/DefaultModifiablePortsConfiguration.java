@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
-import org.knime.core.node.context.ports.ExchangeablePortGroup;
-import org.knime.core.node.context.ports.ExtendablePortGroup;
 import org.knime.core.node.context.ports.ModifiablePortsConfiguration;
 import org.knime.core.node.context.ports.PortGroupConfiguration;
 import org.knime.core.node.port.PortType;
@@ -67,40 +64,6 @@ public final class DefaultModifiablePortsConfiguration implements ModifiablePort
             next += count;
         }
         return locations;
-    }
-
-    @Override
-    public List<String> getPortGroupNames() {
-        return List.copyOf(groups.keySet());
-    }
-
-    @Override
-    public Map<String, ExchangeablePortGroup> getExchangeablePorts() {
-        return groupsOf(ExchangeablePortGroup.class);
-    }
-
-    @Override
-    public Map<String, ExtendablePortGroup> getExtendablePorts() {
-        return groupsOf(ExtendablePortGroup.class);
-    }
-
-    private <G> Map<String, G> groupsOf(Class<G> type) {
-        Map<String, G> result = new LinkedHashMap<>();
-        groups.forEach((id, group) -> {
-            if (type.isInstance(group)) {
-                result.put(id, type.cast(group));
-            }
-        });
-        return result;
-    }
-
-    @Override
-    public PortGroupConfiguration getGroup(String grpName) {
-        PortGroupConfiguration group = groups.get(grpName);
-        if (group == null) {
-            throw new NoSuchElementException("There is no port group \"" + grpName + "\"");
-        }
-        return group;
     }
 
     @Override

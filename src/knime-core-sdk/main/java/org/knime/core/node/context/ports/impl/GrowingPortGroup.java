@@ -5,20 +5,17 @@ import java.util.List;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
-import org.knime.core.node.context.ports.ExtendablePortGroup;
 import org.knime.core.node.port.PortType;
 
 /** Fixed ports and added ones; only the added ones are saved, as {@code port_0}, {@code port_1}, ... */
-final class GrowingPortGroup extends DirectedPortGroup implements ExtendablePortGroup {
+final class GrowingPortGroup extends DirectedPortGroup {
 
     private final PortType[] fixed;
-    private final PortType[] supported;
     private final List<PortType> added;
 
-    GrowingPortGroup(PortGroupDirection direction, PortType[] fixed, PortType[] defaults, PortType... supported) {
+    GrowingPortGroup(PortGroupDirection direction, PortType[] fixed, PortType... defaults) {
         super(direction);
         this.fixed = fixed.clone();
-        this.supported = supported.clone();
         this.added = new ArrayList<>(List.of(defaults));
     }
 
@@ -27,31 +24,6 @@ final class GrowingPortGroup extends DirectedPortGroup implements ExtendablePort
         List<PortType> all = new ArrayList<>(List.of(fixed));
         all.addAll(added);
         return all.toArray(new PortType[0]);
-    }
-
-    @Override
-    public PortType[] getFixedPorts() {
-        return fixed.clone();
-    }
-
-    @Override
-    public PortType[] getConfiguredPorts() {
-        return added.toArray(new PortType[0]);
-    }
-
-    @Override
-    public boolean hasConfiguredPorts() {
-        return !added.isEmpty();
-    }
-
-    @Override
-    public void addPort(PortType pType) {
-        added.add(pType);
-    }
-
-    @Override
-    public PortType[] getSupportedPortTypes() {
-        return supported.clone();
     }
 
     @Override

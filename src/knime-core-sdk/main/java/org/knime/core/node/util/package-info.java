@@ -1,5 +1,0 @@
-/**
- * Checks. Part of a stand-in for KNIME: names and signatures are those of the bundle org.knime.core 5.8, bodies are
- * our own; never shipped.
- */
-package org.knime.core.node.util;
