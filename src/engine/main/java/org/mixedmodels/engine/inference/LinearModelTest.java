@@ -1,8 +1,8 @@
 package org.mixedmodels.engine.inference;
 
-import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.mixedmodels.engine.design.CrossProducts;
 import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.engine.result.LinearMixedModel;
@@ -33,20 +33,18 @@ public record LinearModelTest(double chiSquare, int df, double pValue, double bo
     static double linearModelCriterion(LinearMixedModel model) {
         CrossProducts sums = model.crossProducts();
         int width = sums.columns() + 1;
-        double[][] matrix = new double[width][];
-        for (int i = 0; i < width; i++) {
-            matrix[i] = Arrays.copyOfRange(sums.xx(), i * width, (i + 1) * width);
+        DMatrixRMaj root = new DMatrixRMaj(width, width, true, sums.xx().clone());
+        CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(width, true);
+        if (!cholesky.decompose(root)) {
+            throw new IllegalStateException("the fixed effects of a fitted model have full rank");
         }
-        // absolute threshold zero: the rank of X was settled when the rows were read
-        double[][] root = new CholeskyDecomposition(new Array2DRowRealMatrix(matrix, false), 1e-8, 0)
-                .getL()
-                .getData();
-        double rss = root[width - 1][width - 1] * root[width - 1][width - 1];
+        root = cholesky.getT(null);
+        double rss = root.get(width - 1, width - 1) * root.get(width - 1, width - 1);
         boolean restricted = model.estimation() == Estimation.REML;
         double n = restricted ? model.residualDf() : model.nobs();
         double criterion = n * (1 + Math.log(2 * Math.PI * rss / n)) - sums.sumLogWeights();
         for (int k = 0; restricted && k < width - 1; k++) {
-            criterion += 2 * Math.log(root[k][k]);
+            criterion += 2 * Math.log(root.get(k, k));
         }
         return criterion;
     }

@@ -1,11 +1,11 @@
 package org.mixedmodels.engine.inference;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.mixedmodels.engine.likelihood.LambdaBlocks;
 import org.mixedmodels.engine.likelihood.ProfiledCriterion;
 import org.mixedmodels.engine.result.LinearMixedModel;
@@ -82,31 +82,41 @@ final class VarianceCovariance {
         return result;
     }
 
+    /** The inverse, all NaN if the matrix is not positive definite; judged in units that make its diagonal one. */
     private static double[][] inverse(double[][] information) {
         int n = information.length;
         double[] scale = new double[n];
-        RealMatrix scaled = new Array2DRowRealMatrix(information);
         for (int i = 0; i < n; i++) {
             scale[i] = Math.sqrt(Math.abs(information[i][i]));
         }
+        DMatrixRMaj scaled = new DMatrixRMaj(n, n);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                scaled.setEntry(i, j, information[i][j] / (scale[i] * scale[j]));
+                scaled.set(i, j, information[i][j] / (scale[i] * scale[j]));
             }
         }
-        EigenDecomposition eigen = new EigenDecomposition(scaled);
+        DMatrixRMaj inverse = new DMatrixRMaj(n, n);
+        boolean definite = isPositiveDefinite(scaled) && CommonOps_DDRM.invert(scaled, inverse);
         double[][] result = new double[n][n];
-        if (Arrays.stream(eigen.getRealEigenvalues()).anyMatch(v -> !(v > DEFINITE))) {
-            Arrays.stream(result).forEach(row -> Arrays.fill(row, Double.NaN));
-            return result;
-        }
-        RealMatrix inverse = eigen.getSolver().getInverse();
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                result[i][j] = inverse.getEntry(i, j) / (scale[i] * scale[j]);
+                result[i][j] = definite ? inverse.get(i, j) / (scale[i] * scale[j]) : Double.NaN;
             }
         }
         return result;
+    }
+
+    private static boolean isPositiveDefinite(DMatrixRMaj matrix) {
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(matrix.numRows, false, true);
+        if (!eigen.decompose(matrix.copy())) {
+            return false;
+        }
+        for (int i = 0; i < matrix.numRows; i++) {
+            if (!(eigen.getEigenvalue(i).getReal() > DEFINITE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Zero rows and columns for what is held. */

@@ -4,11 +4,8 @@ import static org.mixedmodels.engine.linalg.BlockProducts.addProduct;
 import static org.mixedmodels.engine.linalg.BlockProducts.addTransposedProduct;
 
 import java.util.Arrays;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.mixedmodels.engine.design.CrossProducts;
+import org.mixedmodels.engine.linalg.DenseCholesky;
 import org.mixedmodels.engine.linalg.SmallCholesky;
 
 /**
@@ -29,9 +26,7 @@ final class BlockedCholesky {
     private final EliminationPlan plan;
     private final double[][] diagonals;
     private final double[][] rows;
-    private final DMatrixRMaj dense;
-    private final DMatrixRMaj denseLower;
-    private final CholeskyDecomposition_F64<DMatrixRMaj> denseCholesky;
+    private final double[] dense;
     private double[][] lambda = new double[0][];
 
     BlockedCholesky(CrossProducts sums) {
@@ -44,9 +39,7 @@ final class BlockedCholesky {
             diagonals[f] = new double[Math.multiplyExact(plan.levels(f), q * q)];
             rows[f] = new double[plan.stage(f).offset[plan.levels(f)]];
         }
-        dense = new DMatrixRMaj(plan.denseSize(), plan.denseSize());
-        denseLower = new DMatrixRMaj(plan.denseSize(), plan.denseSize());
-        denseCholesky = DecompositionFactory_DDRM.chol(plan.denseSize(), true);
+        dense = new double[Math.multiplyExact(plan.denseSize(), plan.denseSize())];
     }
 
     EliminationPlan plan() {
@@ -69,7 +62,7 @@ final class BlockedCholesky {
 
     /** The dense block of L, row by row. */
     double[] dense() {
-        return denseLower.data;
+        return dense;
     }
 
     double[][] lambda() {
@@ -90,19 +83,14 @@ final class BlockedCholesky {
                 return false;
             }
         }
-        CommonOps_DDRM.symmLowerToFull(dense); // the decomposition reads the upper triangle
-        if (!denseCholesky.decompose(dense)) {
-            return false;
-        }
-        denseCholesky.getT(denseLower);
-        return true;
+        return DenseCholesky.factorize(dense, plan.denseSize());
     }
 
     private void fill() {
         for (double[] row : rows) {
             Arrays.fill(row, 0);
         }
-        Arrays.fill(dense.data, 0);
+        Arrays.fill(dense, 0);
         for (int f = 0; f < plan.factors(); f++) {
             fillFactor(f);
         }
@@ -113,7 +101,7 @@ final class BlockedCholesky {
         int m = plan.denseSize();
         for (int i = 0; i < width; i++) {
             int to = (plan.denseX() + i) * m + plan.denseX();
-            System.arraycopy(sums.xx(), i * width, dense.data, to, i + 1);
+            System.arraycopy(sums.xx(), i * width, dense, to, i + 1);
         }
     }
 
@@ -137,12 +125,12 @@ final class BlockedCholesky {
             } else {
                 int base = plan.dense(f, level);
                 int at = base * m + base;
-                addTransposedProduct(1, lambda[f], 0, q, scratch, 0, q, dense.data, at, m, q, q, q);
+                addTransposedProduct(1, lambda[f], 0, q, scratch, 0, q, dense, at, m, q, q, q);
                 for (int i = 0; i < q; i++) {
-                    dense.data[at + i * m + i] += 1;
+                    dense[at + i * m + i] += 1;
                 }
                 int to = plan.denseX() * m + base;
-                addTransposedProduct(1, factor.zx(), zx, width, lambda[f], 0, q, dense.data, to, m, q, width, q);
+                addTransposedProduct(1, factor.zx(), zx, width, lambda[f], 0, q, dense, to, m, q, width, q);
             }
         }
     }
@@ -165,7 +153,7 @@ final class BlockedCholesky {
                 addTransposedProduct(1, lambda[f], 0, qf, scratch, 0, qg, rows[f], to, stage.width(i), qf, qf, qg);
             } else {
                 int to = plan.dense(g, j) * m + plan.dense(f, i);
-                addTransposedProduct(1, scratch, 0, qg, lambda[f], 0, qf, dense.data, to, m, qf, qg, qf);
+                addTransposedProduct(1, scratch, 0, qg, lambda[f], 0, qf, dense, to, m, qf, qg, qf);
             }
         }
     }
@@ -237,7 +225,7 @@ final class BlockedCholesky {
 
     private void updateDense(double[] row, int at, int w, int q, int[] places, int count) {
         int m = plan.denseSize();
-        double[] target = dense.data;
+        double[] target = dense;
         for (int k = 0; k < q; k++) {
             int from = at + k * w;
             for (int i = 0; i < count; i++) {
@@ -272,7 +260,7 @@ final class BlockedCholesky {
     private double sumLogDense(int from, int to) {
         double sum = 0;
         for (int i = from; i < to; i++) {
-            sum += Math.log(denseLower.data[i * plan.denseSize() + i]);
+            sum += Math.log(dense[i * plan.denseSize() + i]);
         }
         return sum;
     }
@@ -280,7 +268,7 @@ final class BlockedCholesky {
     /** The penalised weighted residual sum of squares. */
     double pwrss() {
         int last = plan.denseSize() - 1;
-        double root = denseLower.data[last * plan.denseSize() + last];
+        double root = dense[last * plan.denseSize() + last];
         return root * root;
     }
 
@@ -288,11 +276,11 @@ final class BlockedCholesky {
     Solution solve() {
         int m = plan.denseSize();
         int n = m - 1;
-        double[] s = Arrays.copyOfRange(denseLower.data, n * m, n * m + n);
+        double[] s = Arrays.copyOfRange(dense, n * m, n * m + n);
         for (int i = n - 1; i >= 0; i--) {
-            s[i] /= denseLower.data[i * m + i];
+            s[i] /= dense[i * m + i];
             for (int j = 0; j < i; j++) {
-                s[j] -= denseLower.data[i * m + j] * s[i];
+                s[j] -= dense[i * m + j] * s[i];
             }
         }
         double[][] u = new double[plan.factors()][];

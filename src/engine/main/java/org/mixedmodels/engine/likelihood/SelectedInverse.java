@@ -4,9 +4,7 @@ import static org.mixedmodels.engine.linalg.BlockProducts.addProduct;
 import static org.mixedmodels.engine.linalg.BlockProducts.addProductTransposed;
 
 import java.util.Arrays;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
+import org.mixedmodels.engine.linalg.DenseCholesky;
 import org.mixedmodels.engine.linalg.SmallCholesky;
 
 /**
@@ -38,7 +36,7 @@ final class SelectedInverse {
         this.plan = factor.plan();
         order = withX ? plan.denseSize() - 1 : plan.denseX();
         fixed = withX ? plan.fixed() - 1 : 0;
-        dense = invertDense();
+        dense = DenseCholesky.invert(factor.dense(), plan.denseSize(), order);
         diagonals = new double[plan.stages()][];
         rows = new double[plan.stages()][];
         for (int f = plan.stages() - 1; f >= 0; f--) {
@@ -48,23 +46,6 @@ final class SelectedInverse {
                 invertLevel(plan.stage(f), level);
             }
         }
-    }
-
-    /** The inverse LL'^-1 of the leading part of the dense block. */
-    private double[] invertDense() {
-        if (order == 0) {
-            return new double[0];
-        }
-        int m = plan.denseSize();
-        DMatrixRMaj lower = new DMatrixRMaj(order, order);
-        for (int i = 0; i < order; i++) {
-            System.arraycopy(factor.dense(), i * m, lower.data, i * order, i + 1);
-        }
-        DMatrixRMaj inverse = new DMatrixRMaj(order, order);
-        TriangularSolver_DDRM.invertLower(lower.data, inverse.data, order);
-        DMatrixRMaj product = new DMatrixRMaj(order, order);
-        CommonOps_DDRM.multInner(inverse, product);
-        return product.data;
     }
 
     private void invertLevel(EliminationPlan.Stage stage, int level) {
