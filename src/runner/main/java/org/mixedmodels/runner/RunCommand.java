@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NODE_ID,KEY,VALUE,TYPE",
             description = {
                 "Replaces a setting of a node; a nested key is written a/b/c.",
-                "Types: int, long, short, byte, boolean, char, float, double, String."
+                "Types: int, long, boolean, char, float, double, String."
             })
     private List<String> overrides = List.of();
 

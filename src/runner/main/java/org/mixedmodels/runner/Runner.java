@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
         version = "Mixed Models for KNIME 0.1.0",
         description = "Mixed models without KNIME's user interface.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class},
+        subcommands = {RunCommand.class, FitCommand.class},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
@@ -34,7 +34,7 @@ public final class Runner {
 
     /** Runs a command and ends the process with its exit status. */
     public static void main(String[] arguments) {
-        Locale.setDefault(Locale.ROOT);
+        Locale.setDefault(Locale.US); // the same numbers and messages everywhere; OSGi needs a language
         int status = execute(arguments, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
         System.exit(status);
     }

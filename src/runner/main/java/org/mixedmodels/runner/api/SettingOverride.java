@@ -9,12 +9,11 @@ import java.util.List;
  * @param node the id of the node in its workflow
  * @param path the keys that lead to the setting, below the node's model settings
  * @param value the new value as text
- * @param type the type of the value: int, long, short, byte, boolean, char, float, double or String
+ * @param type the type of the value: int, long, boolean, char, float, double or String
  */
 public record SettingOverride(int node, List<String> path, String value, String type) {
 
-    private static final List<String> TYPES =
-            List.of("int", "long", "short", "byte", "boolean", "char", "float", "double", "String");
+    private static final List<String> TYPES = List.of("int", "long", "boolean", "char", "float", "double", "String");
 
     /** Copies the path. */
     public SettingOverride {

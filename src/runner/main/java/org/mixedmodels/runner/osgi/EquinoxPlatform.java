@@ -72,9 +72,8 @@ public final class EquinoxPlatform implements AutoCloseable {
     private static Map<String, String> configuration(BundleFolder folder) {
         Map<String, String> configuration = new HashMap<>();
         configuration.put(Constants.FRAMEWORK_STORAGE, folder.resolve("storage").toString());
-        configuration.put(
-                "osgi.configuration.area", folder.resolve("configuration").toString());
         configuration.put("osgi.install.area", folder.resolve("install").toString());
+        configuration.put("osgi.logfile", folder.resolve("framework.log").toString());
         configuration.put("osgi.instance.area", "@none");
         configuration.put("osgi.user.area", "@none");
         configuration.put("eclipse.noRegistryCache", "true");

@@ -1,0 +1,39 @@
+package org.mixedmodels.runner.fit;
+
+import org.mixedmodels.engine.result.Diagnostic;
+
+/** What the engine found out about a fit, in a sentence. */
+final class DiagnosticText {
+
+    private DiagnosticText() {}
+
+    static String of(Diagnostic diagnostic) {
+        if (diagnostic instanceof Diagnostic.SingularFit singular) {
+            return singular(singular);
+        }
+        if (diagnostic instanceof Diagnostic.RankDeficient deficient) {
+            return "Left out, because they are linear combinations of other fixed effects: "
+                    + String.join(", ", deficient.columns()) + ".";
+        }
+        if (diagnostic instanceof Diagnostic.FewGroups few) {
+            return "The grouping factor " + few.factor() + " has only " + few.levels()
+                    + " levels: too few for a reliable estimate of the variance between them.";
+        }
+        if (diagnostic instanceof Diagnostic.NotConverged failure) {
+            return "The search for the estimates did not converge within " + failure.evaluations()
+                    + " evaluations; do not rely on the numbers.";
+        }
+        if (diagnostic instanceof Diagnostic.SkippedRows rows) {
+            return rows.skipped() + " rows with missing values were left out, " + rows.used() + " were used.";
+        }
+        throw new IllegalArgumentException("no sentence for " + diagnostic);
+    }
+
+    private static String singular(Diagnostic.SingularFit fit) {
+        String effect = "the effect " + fit.term() + " of " + fit.group();
+        return fit.zeroVariance()
+                ? "The fit is singular: the variance of " + effect + " is estimated as zero."
+                : "The fit is singular: " + effect
+                        + " is a combination of the effects before it (a correlation of one).";
+    }
+}
