@@ -41,6 +41,7 @@ expectedNumbers <- function(model, fit, table) {
     gradientNorm = gradientNorm(fit), theta = array(getME(fit, "theta")),
     groups = lapply(names(fit@flist), function(g) list(factor = g, levels = nlevels(fit@flist[[g]]))),
     fixedEffects = fixedEffects(fit),
+    coefficientTests = coefficientTests(fit),
     varCorr = varCorr(fit, formula),
     varianceComponents = varianceComponents(fit, formula),
     linearModelTest = linearModelTest(fit, formula),
@@ -62,6 +63,19 @@ fixedEffects <- function(fit) {
   list(terms = array(names(fixef(fit))), estimates = array(unname(fixef(fit))),
        stdErrors = array(unname(sqrt(diag(V)))), covariance = unname(V),
        dropped = if (is.null(dropped)) list() else array(names(dropped)))
+}
+
+# Wald tests and 95% intervals, by the normal distribution and by t with the residual degrees of freedom.
+coefficientTests <- function(fit, level = 0.95) {
+  estimates <- unname(fixef(fit))
+  stdErrors <- unname(sqrt(diag(as.matrix(vcov(fit)))))
+  statistics <- estimates / stdErrors
+  by <- function(df) {
+    width <- qt((1 + level) / 2, df) * stdErrors
+    list(df = df, pValues = array(2 * pt(-abs(statistics), df)),
+         lower = array(estimates - width), upper = array(estimates + width))
+  }
+  list(level = level, statistics = array(statistics), normal = by(Inf), residual = by(nobs(fit) - length(estimates)))
 }
 
 varCorr <- function(fit, formula) {

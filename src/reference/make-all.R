@@ -24,16 +24,17 @@ dataFolder <- "src/engine/test/resources/data"
 expectedFolder <- "src/engine/test/resources/expected"
 workflowFolder <- "test-workflows/pupils-in-schools"
 for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "expected.R",
-                 "catalogue.R", "comparisons.R", "icc.R", "pupils-in-schools.R")) {
-  if (file.exists(file.path(here, script))) source(file.path(here, script))
+                 "catalogue.R", "comparisons.R", "icc.R", "centering.R", "design.R", "pupils-in-schools.R")) {
+  source(file.path(here, script))
 }
 
 dir.create(dataFolder, recursive = TRUE, showWarnings = FALSE)
 dir.create(expectedFolder, recursive = TRUE, showWarnings = FALSE)
 writeDataSets(dataFolder)
 fits <- writeCatalogue(dataFolder, expectedFolder)
-if (exists("writeComparisons")) writeComparisons(fits, expectedFolder)
-if (exists("writeCentering")) writeCentering(dataFolder, expectedFolder)
-if (exists("writeIntraclassCorrelations")) writeIntraclassCorrelations(dataFolder, expectedFolder)
-if (exists("writeWorkflow")) writeWorkflow(workflowFolder)
+writeComparisons(fits, expectedFolder)
+writeIntraclassCorrelations(dataFolder, expectedFolder)
+writeCentering(dataFolder, expectedFolder)
+writeDesigns(expectedFolder)
+writeWorkflow(workflowFolder)
 writeLines(sessionText(), file.path(here, "session-info.txt"))

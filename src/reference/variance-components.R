@@ -73,9 +73,11 @@ parameterCovariance <- function(fit) {
     for (k in which(!zero)) theta[starts[k]:ends[k]] <- thetaOf(blocks[k], s)
     criterion(theta, s)
   }
+  # Steps from the centre, so that Richardson's first step is 0.03 for every parameter, small or large.
   centre <- parameters[estimated]
-  stopifnot(abs(criterionOf(centre) - (-2 * as.numeric(logLik(fit)))) < 1e-7)
-  hessian <- numDeriv::hessian(criterionOf, centre, method.args = list(d = 0.01, eps = 1e-3, r = 6))
+  criterionFrom <- function(step) criterionOf(centre + step)
+  stopifnot(abs(criterionFrom(0) - (-2 * as.numeric(logLik(fit)))) < 1e-7)
+  hessian <- numDeriv::hessian(criterionFrom, 0 * centre, method.args = list(eps = 0.03, r = 4))
   unknown[estimated, estimated] <- 2 * solve(hessian)
   unknown
 }
