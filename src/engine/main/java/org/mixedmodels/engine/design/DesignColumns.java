@@ -1,16 +1,19 @@
 package org.mixedmodels.engine.design;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mixedmodels.engine.formula.ModelTerm;
 
 /**
  * Expands the terms of a model into columns of its matrix, with treatment coding as R's {@code model.matrix}.
  *
- * <p>A nominal column of a term has one indicator per category but the first if the term without that column is in the
- * model too (the intercept is the term without columns), and one per category if not. Within an interaction the first
- * column varies fastest.
+ * <p>Terms are ordered by their number of columns, otherwise as given. A nominal column of a term has one indicator per
+ * category but the first if an earlier term has all its other columns, or there are none, and one per category if not.
+ * Without an intercept the first nominal column of the first term that has one has an indicator per category. Within an
+ * interaction the first column varies fastest.
  */
 final class DesignColumns {
 
@@ -20,7 +23,9 @@ final class DesignColumns {
 
     private DesignColumns(boolean intercept, List<ModelTerm> terms, Map<String, NominalCoding> codings) {
         this.intercept = intercept;
-        this.terms = terms;
+        this.terms = terms.stream()
+                .sorted(Comparator.comparingInt(ModelTerm::degree))
+                .toList();
         this.codings = codings;
     }
 
@@ -33,17 +38,28 @@ final class DesignColumns {
         if (intercept) {
             columns.add(DesignColumn.intercept());
         }
-        terms.forEach(term -> columns.addAll(expand(term)));
+        Optional<ModelTerm> full = intercept
+                ? Optional.empty()
+                : terms.stream().filter(term -> firstNominal(term).isPresent()).findFirst();
+        terms.forEach(
+                term -> columns.addAll(expand(term, full.filter(term::equals).isPresent())));
         return columns;
     }
 
-    private List<DesignColumn> expand(ModelTerm term) {
+    private Optional<String> firstNominal(ModelTerm term) {
+        return term.columns().stream().filter(codings::containsKey).findFirst();
+    }
+
+    private List<DesignColumn> expand(ModelTerm term, boolean firstInFull) {
         List<DesignColumn> columns = List.of(new DesignColumn("", List.of(), List.of()));
         for (String column : term.columns()) {
             NominalCoding coding = codings.get(column);
-            columns = coding == null
-                    ? columns.stream().map(c -> times(c, column)).toList()
-                    : times(columns, coding, hasMargin(term, column) ? 1 : 0);
+            if (coding == null) {
+                columns = columns.stream().map(c -> times(c, column)).toList();
+            } else {
+                boolean full = firstInFull && firstNominal(term).orElseThrow().equals(column);
+                columns = times(columns, coding, hasMargin(term, column) && !full ? 1 : 0);
+            }
         }
         return columns;
     }
@@ -51,7 +67,9 @@ final class DesignColumns {
     private boolean hasMargin(ModelTerm term, String column) {
         List<String> rest =
                 term.columns().stream().filter(c -> !c.equals(column)).toList();
-        return rest.isEmpty() ? intercept : terms.stream().anyMatch(new ModelTerm(rest)::sameColumns);
+        return rest.isEmpty()
+                || terms.subList(0, terms.indexOf(term)).stream()
+                        .anyMatch(earlier -> earlier.columns().containsAll(rest));
     }
 
     private static DesignColumn times(DesignColumn column, String numeric) {

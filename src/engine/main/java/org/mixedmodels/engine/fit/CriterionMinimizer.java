@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixedmodels.engine.likelihood.LambdaBlocks;
 import org.mixedmodels.engine.likelihood.ProfiledCriterion;
 import org.mixedmodels.engine.optimize.Minimum;
-import org.mixedmodels.engine.optimize.QuasiNewton;
+import org.mixedmodels.engine.optimize.NewtonMinimizer;
 import org.mixedmodels.engine.progress.ProgressMonitor;
 
 /**
@@ -38,7 +38,7 @@ final class CriterionMinimizer {
 
     /** The minimum; its point is theta with a non-negative diagonal of Lambda. */
     Minimum minimize() {
-        Minimum best = polished(search(blocks.start()));
+        Minimum best = polished(search(criterion.startingValues().theta()));
         for (int restart = 0; restart < MOST_RESTARTS; restart++) {
             double[] lower = lowerBesideZero(best);
             if (lower == null) {
@@ -51,7 +51,7 @@ final class CriterionMinimizer {
 
     private Minimum search(double[] theta) {
         int remaining = Math.max(2, maxEvaluations - criterion.evaluations());
-        Minimum minimum = new QuasiNewton(this::evaluate, TOLERANCE, remaining).minimize(divided(theta));
+        Minimum minimum = new NewtonMinimizer(this::evaluate, TOLERANCE, remaining).minimize(divided(theta));
         return new Minimum(
                 blocks.canonical(multiplied(minimum.point())),
                 minimum.value(),
@@ -60,12 +60,15 @@ final class CriterionMinimizer {
                 minimum.converged());
     }
 
-    private double evaluate(double[] point, double[] gradient) {
+    private double evaluate(double[] point, double[] gradient, double[][] hessian) {
         monitor.checkCancelled();
-        double value = criterion.valueAndGradient(multiplied(point), gradient);
+        double value = criterion.valueWithDerivatives(multiplied(point), gradient, hessian);
         double largest = 0;
         for (int k = 0; k < gradient.length; k++) {
             gradient[k] *= scales[k];
+            for (int j = 0; j < gradient.length; j++) {
+                hessian[k][j] *= scales[k] * scales[j];
+            }
             largest = Math.max(largest, Math.abs(gradient[k]));
         }
         monitor.report(
@@ -81,7 +84,7 @@ final class CriterionMinimizer {
         for (int k : blocks.diagonals()) {
             if (theta[k] > 0 && theta[k] < NEARLY_ZERO * scales[k]) {
                 double[] column = theta.clone();
-                blocks.column(k).stream()
+                blocks.sameColumn(k).stream()
                         .filter(i -> Math.abs(theta[i]) < NEARLY_ZERO * scales[i])
                         .forEach(i -> column[i] = 0);
                 double at = criterion.value(column);

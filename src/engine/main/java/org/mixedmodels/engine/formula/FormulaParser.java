@@ -2,8 +2,10 @@ package org.mixedmodels.engine.formula;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mixedmodels.engine.covariance.CovarianceKind;
 import org.mixedmodels.engine.data.InvalidInputException;
 
@@ -18,6 +20,7 @@ public final class FormulaParser {
 
     private final List<Token> tokens;
     private final List<RandomEffectsTerm> random = new ArrayList<>();
+    private Set<String> mentioned = new LinkedHashSet<>();
     private int at;
 
     private FormulaParser(List<Token> tokens) {
@@ -48,7 +51,12 @@ public final class FormulaParser {
             throw FormulaLexer.error("The outcome \"" + outcome + "\" stands on both sides of the formula.");
         }
         return new ModelSpecification(
-                outcome, fixed.intercept().orElse(true), fixed.ordered(), random, Optional.empty(), Optional.empty());
+                outcome,
+                fixed.intercept().orElse(true),
+                fixed.byMention(mentioned),
+                random,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Terms sum() {
@@ -103,21 +111,22 @@ public final class FormulaParser {
     }
 
     private Terms atom() {
-        Token token = take();
-        if (token.kind() == Token.Kind.NUMBER
-                && (token.text().equals("0") || token.text().equals("1"))) {
+        Token token = peek();
+        if (token.kind() == Token.Kind.NUMBER && token.text().matches("[01]")) {
+            take();
             return Terms.constant(token.text().equals("1"));
         }
         if (token.kind() == Token.Kind.NAME) {
+            take();
             refuseCall(token.text());
+            mentioned.add(token.text());
             return Terms.of(token.text());
         }
-        if (token.is("(")) {
+        if (takeIf("(")) {
             Terms inner = sum();
             expect(")");
             return inner;
         }
-        at--;
         throw unexpected("the name of a column");
     }
 
@@ -150,7 +159,11 @@ public final class FormulaParser {
             throw unexpected("a fixed effect after \"-\"");
         }
         expect("(");
+        Set<String> outside = mentioned;
+        mentioned = new LinkedHashSet<>();
         Terms effects = sum();
+        List<ModelTerm> slopes = effects.byMention(mentioned);
+        mentioned = outside;
         CovarianceKind covariance = take().is("||") ? CovarianceKind.DIAGONAL : CovarianceKind.UNSTRUCTURED;
         List<GroupingFactor> groups = groups();
         expect(")");
@@ -159,7 +172,7 @@ public final class FormulaParser {
             throw FormulaLexer.error("A random-effects term of the formula has neither an intercept nor a slope.");
         }
         for (GroupingFactor group : groups) {
-            random.add(new RandomEffectsTerm(group, intercept, effects.ordered(), covariance));
+            random.add(new RandomEffectsTerm(group, intercept, slopes, covariance));
         }
         return Terms.NONE;
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param outcome the column to explain
  * @param intercept whether there is a fixed intercept
- * @param fixed the fixed effects, main effects before interactions
+ * @param fixed the fixed effects as written; the columns of the model have main effects before interactions
  * @param random the random-effects terms
  * @param weights the column of prior weights w, Var(e_i) = sigma^2 / w_i
  * @param offset the column that is added to the linear predictor with coefficient one

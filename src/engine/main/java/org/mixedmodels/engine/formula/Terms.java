@@ -1,6 +1,8 @@
 package org.mixedmodels.engine.formula;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,10 +71,13 @@ record Terms(Optional<Boolean> intercept, List<ModelTerm> terms) {
         return plus(new Terms(Optional.empty(), List.of(new ModelTerm(List.copyOf(columns)))).interaction(other));
     }
 
-    /** Main effects first, then interactions by their degree, otherwise as written; this is R's order. */
-    List<ModelTerm> ordered() {
-        List<ModelTerm> sorted = new ArrayList<>(terms);
-        sorted.sort((a, b) -> Integer.compare(a.degree(), b.degree()));
-        return sorted;
+    /** The terms as written, the columns of each in the order in which the formula mentions them first. */
+    List<ModelTerm> byMention(Collection<String> mentioned) {
+        List<String> order = List.copyOf(mentioned);
+        return terms.stream()
+                .map(term -> new ModelTerm(term.columns().stream()
+                        .sorted(Comparator.comparingInt(order::indexOf))
+                        .toList()))
+                .toList();
     }
 }

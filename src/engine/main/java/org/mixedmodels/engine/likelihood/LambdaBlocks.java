@@ -77,6 +77,21 @@ public final class LambdaBlocks {
         return theta;
     }
 
+    /** The factor to which parameter k belongs. */
+    int factor(int k) {
+        return factorOf[k];
+    }
+
+    /** The row of its factor's Lambda in which parameter k stands. */
+    int row(int k) {
+        return rowOf[k];
+    }
+
+    /** The column of its factor's Lambda in which parameter k stands. */
+    int column(int k) {
+        return columnOf[k];
+    }
+
     /** Whether parameter k stands on the diagonal. */
     public boolean isDiagonal(int k) {
         return rowOf[k] == columnOf[k];
@@ -129,14 +144,14 @@ public final class LambdaBlocks {
     }
 
     /** The parameters in the same column of Lambda as parameter k, itself included. */
-    public List<Integer> column(int k) {
-        List<Integer> column = new ArrayList<>();
+    public List<Integer> sameColumn(int k) {
+        List<Integer> found = new ArrayList<>();
         for (int i = 0; i < parameters; i++) {
             if (factorOf[i] == factorOf[k] && columnOf[i] == columnOf[k]) {
-                column.add(i);
+                found.add(i);
             }
         }
-        return column;
+        return found;
     }
 
     private int position(int k) {

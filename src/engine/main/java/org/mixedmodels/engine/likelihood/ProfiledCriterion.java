@@ -52,6 +52,12 @@ public final class ProfiledCriterion {
         return evaluations;
     }
 
+    /** Where a search for theta may start; counts as one evaluation. */
+    public StartingValues startingValues() {
+        evaluations++;
+        return StartingValues.of(data.crossProducts(), data.random(), blocks, factor, (int) degrees());
+    }
+
     /** The number of observations that count: n for ML, n - p for REML. */
     public double degrees() {
         CrossProducts sums = data.crossProducts();
@@ -79,16 +85,26 @@ public final class ProfiledCriterion {
                 - data.crossProducts().sumLogWeights();
     }
 
-    /** The criterion, and its gradient written to the array; nothing is written where the criterion is infinite. */
-    public double valueAndGradient(double[] theta, double[] gradient) {
+    /**
+     * The criterion with its gradient and approximate Hessian ({@link AverageInformation}) written to the arrays; nothing is
+     * written where the criterion is infinite.
+     *
+     * @param gradient k numbers
+     * @param hessian k x k
+     */
+    public double valueWithDerivatives(double[] theta, double[] gradient, double[][] hessian) {
         if (!factorize(theta)) {
             return Double.POSITIVE_INFINITY;
         }
-        double[] determinant = blocks.gather(determinantGradient());
-        double[] residual = blocks.gather(residualGradient(factor.solve()));
-        double weight = degrees() / factor.pwrss();
-        for (int k = 0; k < gradient.length; k++) {
-            gradient[k] = 2 * determinant[k] - 2 * weight * residual[k];
+        BlockedCholesky.Solution solution = factor.solve();
+        double[][] zr = residualSums(solution);
+        double sigma2 = factor.pwrss() / degrees();
+        double[][] matrices = gradientMatrices(solution, zr, sigma2);
+        System.arraycopy(blocks.gather(matrices), 0, gradient, 0, gradient.length);
+        double[][] information =
+                new AverageInformation(factor, blocks, solution.u(), zr).hessian(sigma2, degrees(), zr, matrices);
+        for (int i = 0; i < information.length; i++) {
+            System.arraycopy(information[i], 0, hessian[i], 0, information.length);
         }
         return value();
     }
@@ -103,13 +119,12 @@ public final class ProfiledCriterion {
         if (!factorize(theta)) {
             throw new IllegalArgumentException("theta has no finite criterion");
         }
-        double[] determinant = blocks.gather(determinantGradient());
-        double[] residual = blocks.gather(residualGradient(factor.solve()));
-        double[] total = new double[parameters()];
-        double[] fit = new double[parameters()];
-        for (int k = 0; k < total.length; k++) {
-            fit[k] = -2 * residual[k] / (sigma * sigma);
-            total[k] = 2 * determinant[k] + fit[k];
+        BlockedCholesky.Solution solution = factor.solve();
+        double[][] zr = residualSums(solution);
+        double[] total = blocks.gather(gradientMatrices(solution, zr, sigma * sigma));
+        double[] fit = blocks.gather(residualGradient(solution, zr));
+        for (int k = 0; k < fit.length; k++) {
+            fit[k] *= -2 / (sigma * sigma);
         }
         return new JointGradient(total, fit);
     }
@@ -212,18 +227,31 @@ public final class ProfiledCriterion {
         }
     }
 
+    /** Per factor Z'r, r the residuals. */
+    private double[][] residualSums(BlockedCholesky.Solution solution) {
+        double[][] b = Estimates.effects(factor.lambda(), solution.u());
+        return ScaledResiduals.perLevel(data.crossProducts(), solution.beta(), b);
+    }
+
     /** Per factor sum_j (Z_j'r) u_j'. */
-    private double[][] residualGradient(BlockedCholesky.Solution solution) {
-        CrossProducts sums = data.crossProducts();
-        double[][] lambda = factor.lambda();
-        double[][] b = Estimates.effects(lambda, solution.u());
-        double[][] zr = ScaledResiduals.perLevel(sums, solution.beta(), b);
-        double[][] result = new double[lambda.length][];
-        for (int f = 0; f < lambda.length; f++) {
-            int q = sums.factors().get(f).size();
-            int levels = sums.factors().get(f).levels().size();
+    private double[][] residualGradient(BlockedCholesky.Solution solution, double[][] zr) {
+        double[][] result = new double[zr.length][];
+        for (int f = 0; f < zr.length; f++) {
+            int q = data.crossProducts().factors().get(f).size();
             result[f] = new double[q * q];
-            addTransposedProduct(1, zr[f], 0, q, solution.u()[f], 0, q, result[f], 0, q, levels, q, q);
+            addTransposedProduct(1, zr[f], 0, q, solution.u()[f], 0, q, result[f], 0, q, zr[f].length / q, q, q);
+        }
+        return result;
+    }
+
+    /** Per factor the derivative in every entry of Lambda at a residual variance. */
+    private double[][] gradientMatrices(BlockedCholesky.Solution solution, double[][] zr, double sigma2) {
+        double[][] result = determinantGradient();
+        double[][] residual = residualGradient(solution, zr);
+        for (int f = 0; f < result.length; f++) {
+            for (int i = 0; i < result[f].length; i++) {
+                result[f][i] = 2 * result[f][i] - 2 * residual[f][i] / sigma2;
+            }
         }
         return result;
     }

@@ -1,6 +1,6 @@
 package org.mixedmodels.engine.optimize;
 
-/** A smooth function with its gradient. */
+/** A smooth function with its gradient and an approximation of its Hessian. */
 @FunctionalInterface
 public interface SmoothObjective {
 
@@ -9,7 +9,8 @@ public interface SmoothObjective {
      *
      * @param point n coordinates
      * @param gradient receives the n partial derivatives
-     * @return the value; positive infinity outside the function's domain, and then no gradient
+     * @param hessian receives the approximate second derivatives, n x n and symmetric
+     * @return the value; positive infinity outside the function's domain, and then no derivatives
      */
-    double evaluate(double[] point, double[] gradient);
+    double evaluate(double[] point, double[] gradient, double[][] hessian);
 }

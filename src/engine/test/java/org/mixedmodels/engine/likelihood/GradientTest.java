@@ -30,7 +30,7 @@ class GradientTest {
             theta[k] = (theta[k] == 0 ? 0.3 : 1) * scales[k] * (0.5 + random.nextDouble());
         }
         double[] gradient = new double[theta.length];
-        double value = criterion.valueAndGradient(theta, gradient);
+        double value = criterion.valueWithDerivatives(theta, gradient, new double[theta.length][theta.length]);
         double[] joint = criterion.jointGradient(theta, 1.3 * model.sigma()).total();
         for (int k = 0; k < theta.length; k++) {
             double step = 1e-4 * scales[k];
