@@ -1,0 +1,106 @@
+package org.mixedmodels.benchmarks.kernels;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.mixedmodels.benchmarks.data.GeneratedRows;
+import org.mixedmodels.benchmarks.data.InterceptData;
+import org.mixedmodels.benchmarks.data.SlopeData;
+import org.mixedmodels.benchmarks.speed.EngineFit;
+import org.mixedmodels.engine.design.ModelData;
+import org.mixedmodels.engine.likelihood.Estimation;
+import org.mixedmodels.engine.likelihood.ProfiledCriterion;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The parts of a fit: a bare pass over generated rows, the pass that sums products, one evaluation with gradient. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class FitBenchmark {
+
+    private static final long SEED = 20253;
+    private static final int ROWS = 500_000;
+
+    /** The structure of the random effects. */
+    public enum Structure {
+        /** One factor of 10,000 groups, q = 2. */
+        SLOPE("y ~ x + z + (1 + x | g)"),
+        /** 20,000 classes in 2,000 schools. */
+        NESTED("y ~ x + (1 | school/class)"),
+        /** 3,000 x 1,000 x 15 crossed levels, as many as InstEval has. */
+        CROSSED("y ~ x + (1 | student) + (1 | school) + (1 | teacher)");
+
+        private final String formula;
+
+        Structure(String formula) {
+            this.formula = formula;
+        }
+
+        private GeneratedRows rows() {
+            return switch (this) {
+                case SLOPE -> SlopeData.rows(ROWS, 10_000, List.of("x", "z"), 1, SEED);
+                case NESTED -> InterceptData.nested(ROWS, 2_000, 10, SEED);
+                case CROSSED -> InterceptData.crossed(ROWS, 3_000, 15, 1_000, SEED);
+            };
+        }
+    }
+
+    /** The structure. */
+    @Param
+    public Structure structure = Structure.SLOPE;
+
+    private @Nullable EngineFit engine;
+    private @Nullable ProfiledCriterion criterion;
+    private double[] theta = new double[0];
+    private double[] gradient = new double[0];
+
+    /** Reads the rows once. */
+    @Setup(Level.Trial)
+    public void prepare() {
+        EngineFit fit = new EngineFit(structure.formula, Estimation.REML, structure.rows());
+        ProfiledCriterion evaluated = new ProfiledCriterion(fit.read(), Estimation.REML);
+        theta = evaluated.blocks().start();
+        gradient = new double[theta.length];
+        criterion = evaluated;
+        engine = fit;
+    }
+
+    /** One evaluation of the criterion and its gradient. */
+    @Benchmark
+    public double evaluation() {
+        return prepared(criterion).valueAndGradient(theta, gradient);
+    }
+
+    /** The pass over the rows that sums products. */
+    @Benchmark
+    public ModelData reading() {
+        return prepared(engine).read();
+    }
+
+    /** A pass over the rows that only adds them up. */
+    @Benchmark
+    public double pass() {
+        return prepared(engine).pass();
+    }
+
+    private static <T> T prepared(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("not prepared");
+        }
+        return value;
+    }
+}
