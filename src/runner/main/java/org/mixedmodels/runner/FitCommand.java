@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
 /** Fits one model to a CSV file, without KNIME: straight through the engine. */
 @Command(
         name = "fit",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
         description = {
             "Fits one mixed model to a CSV file and prints it.",
             "The file is comma separated, in UTF-8, with a header line; an empty cell and NA are missing. A column with"

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
 /** Executes a workflow folder, writes its tables, and compares them with the expected ones. */
 @Command(
         name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
         description = {
             "Executes the nodes of a KNIME workflow folder and prints the tables of the mixed-model nodes.",
             "If the workflow has a folder 'expected', its tables are compared with those in it."

@@ -52,15 +52,27 @@ public final class Runner {
         CommandLine line = new CommandLine(new Runner());
         line.setOut(out);
         line.setErr(err);
+        line.setParameterExceptionHandler((failure, unused) -> misused(failure, err));
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, err));
-        int status = arguments.length == 0 ? usage(line, err) : line.execute(arguments);
-        out.flush();
-        err.flush();
-        return status;
+        try {
+            return arguments.length == 0 ? usage(line, err) : line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("The memory is not enough; give Java more of it, such as 4 GB by java -Xmx4g -jar ...");
+            return ExitCode.BAD_INPUT.status();
+        } finally {
+            out.flush();
+            err.flush();
+        }
     }
 
     private static int usage(CommandLine line, PrintWriter err) {
         line.usage(err);
+        return ExitCode.USAGE.status();
+    }
+
+    private static int misused(CommandLine.ParameterException failure, PrintWriter err) {
+        CommandLine command = failure.getCommandLine();
+        err.println(failure.getMessage() + ". Try " + command.getCommandSpec().qualifiedName() + " --help.");
         return ExitCode.USAGE.status();
     }
 

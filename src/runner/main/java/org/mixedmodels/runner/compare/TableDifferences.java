@@ -2,6 +2,8 @@ package org.mixedmodels.runner.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mixedmodels.runner.csv.TextCsv;
 
@@ -50,6 +52,35 @@ final class TableDifferences {
         return cells;
     }
 
+    /**
+     * Compares only the rows that are expected; each is found by the text in the first expected column.
+     *
+     * @return the number of cells compared
+     */
+    long compareSomeRows(TextCsv actual) {
+        int keyColumn = actual.header().indexOf(expected.header().get(0));
+        List<List<String>> rows = new ArrayList<>();
+        List<List<String>> wanted = new ArrayList<>();
+        for (List<String> row : expected.rows()) {
+            Optional<List<String>> match = keyColumn < 0
+                    ? Optional.empty()
+                    : actual.rows().stream()
+                            .filter(candidate -> candidate.get(keyColumn).equals(row.get(0)))
+                            .findFirst();
+            if (match.isPresent()) {
+                wanted.add(row);
+                rows.add(match.get());
+            } else {
+                found.add("table " + table + " has no row \"" + row.get(0) + "\"");
+            }
+        }
+        TextCsv same = new TextCsv(expected.file(), expected.header(), wanted);
+        TableDifferences matched = new TableDifferences(table, same, tolerances);
+        long cells = matched.compare(new TextCsv(actual.file(), actual.header(), rows));
+        found.addAll(matched.found());
+        return cells;
+    }
+
     private void compareColumn(int c, int place, TextCsv actual, int rows) {
         String column = expected.header().get(c);
         Tolerance tolerance = tolerances.find(table, column);
@@ -93,8 +124,7 @@ final class TableDifferences {
         if (wanted.isEmpty() || actual.isEmpty()) {
             return "";
         }
-        return String.format(
-                java.util.Locale.ROOT, " (distance %.3g)", Math.abs(actual.getAsDouble() - wanted.getAsDouble()));
+        return String.format(Locale.ROOT, " (distance %.3g)", Math.abs(actual.getAsDouble() - wanted.getAsDouble()));
     }
 
     private static OptionalDouble number(String cell) {

@@ -3,6 +3,7 @@ package org.mixedmodels.runner.compare;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class ToleranceTable {
         if (!csv.header().equals(HEADER)) {
             throw RunnerException.badInput("The header of " + file + " must be " + String.join(",", HEADER) + ".");
         }
-        Map<Key, Tolerance> lines = new java.util.HashMap<>();
+        Map<Key, Tolerance> lines = new HashMap<>();
         for (List<String> row : csv.rows()) {
             Tolerance tolerance = new Tolerance(number(file, row.get(2)), number(file, row.get(3)));
             if (lines.put(new Key(row.get(0), row.get(1)), tolerance) != null) {
@@ -81,10 +82,14 @@ final class ToleranceTable {
         return Tolerance.DEFAULT;
     }
 
-    /** The lines that name one column of one table which is not expected: leftovers that would mislead. */
-    List<String> leftovers(Map<String, TextCsv> expected) {
+    /**
+     * The lines that name what is not expected: leftovers that would mislead.
+     *
+     * @param expected the column names of the expected tables
+     */
+    List<String> leftovers(Map<String, List<String>> expected) {
         Set<Key> known = new HashSet<>();
-        expected.forEach((table, csv) -> csv.header().forEach(column -> {
+        expected.forEach((table, columns) -> columns.forEach(column -> {
             known.add(new Key(table, column));
             known.add(new Key(table, ALL));
             known.add(new Key(ALL, column));

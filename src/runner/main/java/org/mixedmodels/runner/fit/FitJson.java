@@ -38,7 +38,7 @@ public final class FitJson {
                 writer.write(of(fit));
             }
         } catch (IOException e) {
-            throw RunnerException.badInput("The file " + file + " cannot be written: " + e.getMessage() + ".");
+            throw RunnerException.notWritten(file, e);
         }
     }
 

@@ -75,7 +75,7 @@ public final class FitSummary {
 
     private TextTable criteria() {
         String criterion = model.estimation().criterionName();
-        return new TextTable()
+        return TextTable.wide()
                 .numbers(criterion, number(model.criterion()))
                 .numbers("log-likelihood", number(model.logLik()))
                 .numbers("AIC", number(model.aic()))
@@ -89,7 +89,7 @@ public final class FitSummary {
 
     private TextTable randomEffects() {
         List<VarianceComponent> rows = fit.components();
-        return new TextTable()
+        return TextTable.wide()
                 .text("Group", column(rows, VarianceComponent::group))
                 .text("Term", column(rows, FitSummary::termOf))
                 .numbers("Variance/cov.", estimates(rows, VarianceComponent::vcov))
@@ -109,7 +109,7 @@ public final class FitSummary {
     private TextTable fixedEffects() {
         List<CoefficientTest> rows = fit.coefficients();
         boolean z = rows.stream().allMatch(test -> Double.isNaN(test.df()));
-        TextTable table = new TextTable()
+        TextTable table = TextTable.wide()
                 .text("Term", column(rows, CoefficientTest::term))
                 .numbers("Estimate", estimates(rows, CoefficientTest::estimate))
                 .numbers("Std. error", estimates(rows, CoefficientTest::stdError));

@@ -25,7 +25,7 @@ public final class ModesFile {
             writer.writeRecord("group", "level", "term", "conditionalMode", "stdError", "observations");
             model.conditionalModes().forEach(modes -> write(modes, writer));
         } catch (IOException | UncheckedIOException e) {
-            throw RunnerException.badInput("The file " + file + " cannot be written: " + e.getMessage() + ".");
+            throw RunnerException.notWritten(file, e);
         }
     }
 

@@ -39,7 +39,7 @@ public final class PredictionFile {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            throw RunnerException.badInput("The file " + file + " cannot be written: " + e.getMessage() + ".");
+            throw RunnerException.notWritten(file, e);
         }
     }
 

@@ -37,7 +37,7 @@ public final class TableFile {
                 writer.writeRecord(line);
             });
         } catch (IOException | java.io.UncheckedIOException e) {
-            throw RunnerException.badInput("The file " + file + " cannot be written: " + e.getMessage() + ".");
+            throw RunnerException.notWritten(file, e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.mixedmodels.runner.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mixedmodels.runner.api.OutputColumn;
 import org.mixedmodels.runner.api.OutputTable;
 import org.mixedmodels.runner.text.NumberText;
@@ -15,27 +16,34 @@ import org.mixedmodels.runner.text.NumberText;
  */
 record TableHead(List<OutputColumn> columns, List<List<String>> cells, long rows) {
 
-    private static final int LONGEST_SHOWN_WHOLE = 16;
+    private static final int LONGEST_SHOWN_WHOLE = 40;
     private static final int HEAD = 6;
 
-    /** A short table whole, the first rows of a long one. */
+    /** A short table whole; the first rows of a long one, with fewer digits. */
     static TableHead of(OutputTable table) {
-        long shown = table.size() <= LONGEST_SHOWN_WHOLE ? table.size() : HEAD;
+        boolean whole = table.size() <= LONGEST_SHOWN_WHOLE;
+        long shown = whole ? table.size() : HEAD;
         List<List<String>> cells = new ArrayList<>();
         table.columns().forEach(column -> cells.add(new ArrayList<>()));
         table.forEachRow(row -> {
             for (int c = 0; c < row.length && cells.get(c).size() < shown; c++) {
-                cells.get(c).add(text(table.columns().get(c), row[c]));
+                cells.get(c).add(text(table.columns().get(c), row[c], whole));
             }
         });
         return new TableHead(table.columns(), cells, table.size());
     }
 
-    private static String text(OutputColumn column, @org.jspecify.annotations.Nullable Object cell) {
-        if (cell instanceof Double number) {
-            return column.name().startsWith("p-value") ? NumberText.pValue(number) : NumberText.estimate(number);
+    private static String text(OutputColumn column, @Nullable Object cell, boolean whole) {
+        if (!(cell instanceof Double number)) {
+            return cell == null ? "" : cell.toString();
         }
-        return cell == null ? "" : cell.toString();
+        if (column.name().startsWith("p-value")) {
+            return NumberText.pValue(number);
+        }
+        if (column.name().equals("t (z)")) {
+            return NumberText.fixed(number, 3);
+        }
+        return whole ? NumberText.estimate(number) : NumberText.rough(number);
     }
 
     int shown() {

@@ -7,8 +7,8 @@ import org.mixedmodels.runner.api.OutputTable;
 import org.mixedmodels.runner.text.TextTable;
 
 /**
- * Lays a table out for a terminal. If it is too wide its sentences go below it; if it still is, few rows are turned into
- * columns, and of many rows the columns in the middle are left out.
+ * Lays a table out for a terminal. If it is too wide, the names of its columns are broken into lines and its sentences go
+ * below it; if it still is, few rows are turned into columns, and of many rows the columns in the middle are left out.
  */
 final class TablePrinter {
 
@@ -30,13 +30,16 @@ final class TablePrinter {
     List<String> lines(OutputTable table, String indent) {
         TableHead head = TableHead.of(table);
         List<Integer> all = IntStream.range(0, head.columns().size()).boxed().toList();
-        if (fits(head, all, indent)) {
-            return layOut(head, all).lines(indent);
+        if (indent.length() + layOut(TextTable.wide(), head, all).width() <= width) {
+            return layOut(TextTable.wide(), head, all).lines(indent);
+        }
+        if (fits(head, all, indent) && all.stream().noneMatch(c -> isSentence(head, c))) {
+            return layOut(TextTable.narrow(), head, all).lines(indent);
         }
         List<Integer> narrow = all.stream().filter(c -> !isSentence(head, c)).toList();
         List<String> lines = new ArrayList<>();
         if (fits(head, narrow, indent)) {
-            lines.addAll(layOut(head, narrow).lines(indent));
+            lines.addAll(layOut(TextTable.narrow(), head, narrow).lines(indent));
         } else if (head.shown() <= MOST_TURNED && head.rows() == head.shown()) {
             lines.addAll(turned(head, narrow, indent));
         } else {
@@ -47,15 +50,14 @@ final class TablePrinter {
     }
 
     private boolean fits(TableHead head, List<Integer> columns, String indent) {
-        return indent.length() + layOut(head, columns).width() <= width;
+        return indent.length() + layOut(TextTable.narrow(), head, columns).width() <= width;
     }
 
     private static boolean isSentence(TableHead head, int column) {
         return column > 0 && head.isText(column) && head.longest(column) > SENTENCE;
     }
 
-    private static TextTable layOut(TableHead head, List<Integer> columns) {
-        TextTable table = new TextTable();
+    private static TextTable layOut(TextTable table, TableHead head, List<Integer> columns) {
         for (int c : columns) {
             String name = head.columns().get(c).name();
             if (head.isText(c)) {
@@ -68,7 +70,7 @@ final class TablePrinter {
     }
 
     private static List<String> turned(TableHead head, List<Integer> columns, String indent) {
-        TextTable table = new TextTable();
+        TextTable table = TextTable.wide();
         List<Integer> fields = columns.subList(1, columns.size());
         table.text(
                 head.columns().get(columns.get(0)).name(),
@@ -88,7 +90,8 @@ final class TablePrinter {
         while (kept.size() > middle + 1 && !fits(head, kept, indent)) {
             kept.remove(middle);
         }
-        List<String> lines = new ArrayList<>(layOut(head, kept).lines(indent));
+        List<String> lines =
+                new ArrayList<>(layOut(TextTable.narrow(), head, kept).lines(indent));
         lines.add(indent + "(" + (columns.size() - kept.size()) + " of "
                 + head.columns().size() + " columns are only in the file)");
         return lines;

@@ -18,6 +18,15 @@ public final class NumberText {
      * @param value any number; NaN gives the empty text
      */
     public static String estimate(double value) {
+        return estimate(value, SIGNIFICANT_DIGITS, LEAST_DECIMALS);
+    }
+
+    /** A value of which only the size matters, such as one of many predictions: four significant digits. */
+    public static String rough(double value) {
+        return estimate(value, 4, 0);
+    }
+
+    private static String estimate(double value, int digits, int leastDecimals) {
         if (Double.isNaN(value)) {
             return "";
         }
@@ -29,10 +38,10 @@ public final class NumberText {
             return Long.toString((long) value);
         }
         if (size < SMALLEST_FIXED || size >= LARGEST_FIXED) {
-            return format("%." + (SIGNIFICANT_DIGITS - 1) + "e", value);
+            return format("%." + (digits - 1) + "e", value);
         }
         int magnitude = (int) Math.floor(Math.log10(size));
-        return fixed(value, Math.max(LEAST_DECIMALS, SIGNIFICANT_DIGITS - 1 - magnitude));
+        return fixed(value, Math.max(leastDecimals, digits - 1 - magnitude));
     }
 
     /** A number with a given number of decimals; NaN gives the empty text. */

@@ -125,4 +125,15 @@ class ExpectedTablesTest {
                 .getMessage();
         assertTrue(message.startsWith("\"small\" in"), message);
     }
+
+    @Test
+    void someRowsAreFoundByTheTextInTheirFirstColumn() throws IOException {
+        Files.delete(expected.resolve("3-2.csv"));
+        Files.writeString(expected.resolve("3-2.rows.csv"), "Term,Estimate\nses,0.25\n");
+        assertEquals(List.of(), differences(TABLE));
+        assertEquals(
+                List.of("table 3-2, row 1 (ses, 0.25), column \"Estimate\": 0.26, expected 0.25 (distance 0.0100)"),
+                differences(TABLE.replace("0.25", "0.26")));
+        assertEquals(List.of("table 3-2 has no row \"ses\""), differences(TABLE.replace("ses", "clubs")));
+    }
 }

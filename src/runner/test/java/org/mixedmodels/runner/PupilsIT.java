@@ -1,0 +1,125 @@
+package org.mixedmodels.runner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixedmodels.runner.RunnerProcess.Result;
+
+/** The worked example: every layer, from the settings files to the tables, with the shipped bundle in Equinox. */
+class PupilsIT {
+
+    @TempDir
+    Path folder;
+
+    private Path workflow;
+
+    @BeforeEach
+    void copyWorkflow() throws IOException {
+        workflow = FolderCopy.of(RunnerProcess.PUPILS, folder.resolve("pupils"));
+    }
+
+    private void fails(int status, String message, String... arguments) throws IOException, InterruptedException {
+        Result result = RunnerProcess.run(folder, arguments);
+        assertTrue(result.message().contains(message), result.message());
+        assertEquals(1, result.message().lines().count(), result.message());
+        assertEquals(status, result.status(), result.message());
+    }
+
+    /** The figures that the users' documents give for this example. */
+    @Test
+    void printsTheFiguresOfTheWorkedExample() throws Exception {
+        Result result = RunnerProcess.run(folder, "run", "pupils");
+        assertEquals(0, result.status(), result.err());
+        for (String figure : List.of(
+                "-0.0350526", // intercept of the random-intercept model
+                "0.04235985", // its standard error
+                "0.3574069",
+                "0.02104226",
+                "0.0787655",
+                "0.04330397",
+                "0.1851499",
+                "0.02957",
+                "0.135383",
+                "0.253210",
+                "0.7030493",
+                "0.662243",
+                "0.746370",
+                "-2950.90188",
+                "272.99",
+                "0.3687380", // random slope
+                "0.0710321",
+                "-0.0611539",
+                "0.1736031",
+                "-2942.76188",
+                "0.2313")) { // intraclass correlation
+            assertTrue(result.out().contains(figure), figure + " in\n" + result.out());
+        }
+        assertTrue(result.out().contains("As expected: "), result.out());
+    }
+
+    @Test
+    void aMissingColumn() throws Exception {
+        fails(4, "no column \"nope\"", "run", "pupils", "-option=5,outcome,nope,String");
+    }
+
+    @Test
+    void aTextOutcome() throws Exception {
+        String path = "data/bdf.csv";
+        Path data = Files.exists(workflow.resolve(path)) ? workflow.resolve(path) : onlyCsv();
+        List<String> lines = Files.readAllLines(data);
+        StringBuilder text = new StringBuilder(lines.get(0)).append('\n');
+        lines.subList(1, lines.size())
+                .forEach(line -> text.append(line.replaceAll("(?<=,|^)(\\d[^,]*)", "t$1"))
+                        .append('\n'));
+        Files.writeString(data, text);
+        Result result = RunnerProcess.run(folder, "run", "pupils");
+        assertEquals(4, result.status(), result.err());
+        assertEquals(1, result.message().lines().count(), result.message());
+    }
+
+    private Path onlyCsv() throws IOException {
+        try (var files = Files.list(workflow.resolve("data"))) {
+            return files.filter(file -> file.toString().endsWith(".csv"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void damagedSettings() throws Exception {
+        Path settings = workflow.resolve("Fit Mixed Model (#5)/settings.xml");
+        String text = Files.readString(settings);
+        Files.writeString(settings, text.substring(0, text.length() - 40));
+        fails(3, "Fit Mixed Model (#5)/settings.xml is damaged", "run", "pupils");
+    }
+
+    @Test
+    void aSettingOfTheWrongKind() throws Exception {
+        Path settings = workflow.resolve("Fit Mixed Model (#5)/settings.xml");
+        FolderCopy.replace(
+                settings,
+                "key=\"estimation\" type=\"xstring\" value=\"ML\"",
+                "key=\"estimation\" type=\"xstring\" value=\"MLE\"");
+        fails(3, "Fit Mixed Model (#5) cannot be loaded", "run", "pupils");
+    }
+
+    @Test
+    void aModelWhereATableIsNeeded() throws Exception {
+        Path file = workflow.resolve("workflow.knime");
+        String text = Files.readString(file);
+        String source =
+                "(?s)(key=\"sourceID\" type=\"xint\" value=\"3\"/>.{0,200}?key=\"sourcePort\" type=\"xint\" value=\")1";
+        String changed = text.replaceAll(source, "$12");
+        Files.writeString(file, changed);
+        Result result = RunnerProcess.run(folder, "run", "pupils");
+        assertEquals(3, result.status(), result.err());
+        assertTrue(result.message().contains(", but input 1 of "), result.message());
+    }
+}
