@@ -1,8 +1,9 @@
 # The models of the tests: each is fitted by REML and by ML, and written to expected/<id>-reml.json and
 # expected/<id>-ml.json.
 
-model <- function(id, data, formula, newRows = NULL, weights = NULL, offset = NULL) {
-  list(id = id, data = data, formula = formula, newRows = newRows, weights = weights, offset = offset)
+# modes: of how many levels at most the conditional modes are written.
+model <- function(id, data, formula, newRows = NULL, weights = NULL, offset = NULL, modes = Inf) {
+  list(id = id, data = data, formula = formula, newRows = newRows, weights = weights, offset = offset, modes = modes)
 }
 
 catalogue <- function() {
@@ -30,6 +31,9 @@ catalogue <- function() {
     model("pastes-samples", "pastes", "strength ~ 1 + (1 | batch) + (1 | sample)", tablets),
     model("pastes-sample-only", "pastes", "strength ~ 1 + (1 | sample)", tablets),
     model("pastes-batch-only", "pastes", "strength ~ 1 + (1 | batch)", tablets),
+    model("insteval", "insteval", "y ~ 1 + service + (1 | s) + (1 | d) + (1 | dept)",
+          data.frame(service = c(0, 1, 1), s = c("1", "2972", "9999"), d = c("1", "2160", "6"), dept = c("2", "9", "99")),
+          modes = 50),
     model("bdf-null-language", "bdf", "langPOST ~ 1 + (1 | schoolNR)", pupils),
     model("bdf-null", "bdf", "gpa ~ 1 + (1 | schoolNR)", pupils),
     model("bdf-intercept", "bdf", "gpa ~ ses_z + clubs + (1 | schoolNR)", pupils),

@@ -11,6 +11,8 @@ writeDataSets <- function(folder) {
   save("dyestuff2", lme4::Dyestuff2)
   save("penicillin", lme4::Penicillin)
   save("pastes", lme4::Pastes)
+  # Ratings of lecturers by students at ETH Zurich; lme4::InstEval. service, 0 or 1, is read as a number.
+  save("insteval", lme4::InstEval[c("y", "s", "d", "service", "dept")])
   save("bdf", pupils())
   save("classrooms", classrooms())
   save("reactions", reactions())

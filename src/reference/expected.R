@@ -45,7 +45,7 @@ expectedNumbers <- function(model, fit, table) {
     varCorr = varCorr(fit, formula),
     varianceComponents = varianceComponents(fit, formula),
     linearModelTest = linearModelTest(fit, formula),
-    conditionalModes = modes(fit, formula),
+    conditionalModes = modes(fit, formula, model$modes),
     fitted = list(first = array(head(unname(fitted(fit)), 10)), sum = sum(fitted(fit))),
     predictions = predictions(model, fit, formula))
 }
@@ -89,13 +89,15 @@ varCorr <- function(fit, formula) {
   })
 }
 
-modes <- function(fit, formula) {
+modes <- function(fit, formula, most = Inf) {
   all <- conditionalModes(fit)
   lapply(randomTerms(fit, formula), function(term) {
-    levels <- levels(fit@flist[[term$group]])
-    columns <- function(values) unname(do.call(cbind, lapply(term$components, componentMatrix, fit = fit, values = values)))
-    list(group = term$group, terms = array(term$columns), levels = array(levels),
-         observations = array(as.vector(table(fit@flist[[term$group]]))),
+    shown <- seq_len(min(most, nlevels(fit@flist[[term$group]])))
+    columns <- function(values) {
+      unname(do.call(cbind, lapply(term$components, componentMatrix, fit = fit, values = values)))[shown, , drop = FALSE]
+    }
+    list(group = term$group, terms = array(term$columns), levels = array(levels(fit@flist[[term$group]])[shown]),
+         observations = array(as.vector(table(fit@flist[[term$group]]))[shown]),
          modes = columns(all$modes), stdErrors = columns(all$stdErrors))
   })
 }
@@ -134,7 +136,11 @@ predictions <- function(model, fit, formula) {
     conditional <- conditional + ifelse(is.na(effects), 0, effects)
   }
   if (is.null(model$offset)) {
-    check <- predict(fit, rows, allow.new.levels = TRUE)
+    # lme4 1.1-31 mixes groups up if they were numbers in the data and are text in the new rows
+    alike <- rows
+    numbers <- intersect(names(rows), names(Filter(is.numeric, model.frame(fit))))
+    alike[numbers] <- lapply(rows[numbers], as.numeric)
+    check <- predict(fit, alike, allow.new.levels = TRUE)
     stopifnot(max(abs(check - conditional)) < 1e-8 * max(abs(check)))
   }
   lapply(seq_len(nrow(rows)), function(i) {

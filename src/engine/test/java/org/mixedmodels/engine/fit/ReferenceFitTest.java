@@ -101,7 +101,8 @@ class ReferenceFitTest {
     void conditionalModes(String id) {
         LinearMixedModel model = ReferenceFits.fit(id);
         double tolerance = ReferenceFits.isFlat(id) ? 1e-3 : MODE;
-        for (JsonObject term : objects(Expected.load(id), "conditionalModes")) {
+        JsonObject expected = Expected.load(id);
+        for (JsonObject term : objects(expected, "conditionalModes")) {
             ConditionalModes actual = model.conditionalModes().stream()
                     .filter(c -> ReferenceFits.sameGroup(c.group(), term.getString("group"))
                             && c.terms().equals(strings(term, "terms")))
@@ -111,7 +112,9 @@ class ReferenceFitTest {
             double[][] stdErrors = matrix(term, "stdErrors");
             double[] observations = numbers(term.getJsonArray("observations"));
             List<String> levels = strings(term, "levels");
-            assertEquals(levels.size(), actual.levels().size());
+            assertEquals(
+                    levelCount(expected, term.getString("group")),
+                    actual.levels().size());
             for (int l = 0; l < modes.length; l++) {
                 int at = actual.levels().indexOf(levels.get(l));
                 assertTrue(at >= 0, levels.get(l));
@@ -123,5 +126,14 @@ class ReferenceFitTest {
                 }
             }
         }
+    }
+
+    /** Of large fits the modes of the first levels only are written. */
+    private static int levelCount(JsonObject expected, String group) {
+        return objects(expected, "groups").stream()
+                .filter(factor -> ReferenceFits.sameGroup(factor.getString("factor"), group))
+                .findFirst()
+                .orElseThrow()
+                .getInt("levels");
     }
 }
