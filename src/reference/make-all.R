@@ -2,7 +2,7 @@
 #
 #   Rscript src/reference/make-all.R          (from the root of the project)
 #
-# Needs R with lme4, lmerTest, nlme and numDeriv. The versions that made the committed
+# Needs R with lme4, nlme and numDeriv. The versions that made the committed
 # numbers are in src/reference/session-info.txt. Building and testing never needs R. A new run changes digits beyond
 # the tenth: lme4 stops at a slightly different point of the flat top.
 
