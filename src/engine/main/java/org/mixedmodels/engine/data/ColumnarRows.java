@@ -6,21 +6,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows whose columns lie in memory. */
 public final class ColumnarRows implements RowSource {
 
+    private static final int SMALLEST_PART = 50_000;
+
     private final Map<String, Column> columns;
     private final Map<String, double[]> numbers;
     private final Map<String, @Nullable String[]> texts;
-    private final int rows;
+    private final int from;
+    private final int to;
 
-    private ColumnarRows(Builder builder) {
-        this.columns = new LinkedHashMap<>(builder.columns);
-        this.numbers = Map.copyOf(builder.numbers);
-        this.texts = Map.copyOf(builder.texts);
-        this.rows = Math.max(builder.rows, 0);
+    private ColumnarRows(
+            Map<String, Column> columns,
+            Map<String, double[]> numbers,
+            Map<String, @Nullable String[]> texts,
+            int from,
+            int to) {
+        this.columns = columns;
+        this.numbers = numbers;
+        this.texts = texts;
+        this.from = from;
+        this.to = to;
     }
 
     /** Starts a table without columns. */
@@ -30,7 +40,24 @@ public final class ColumnarRows implements RowSource {
 
     /** The number of rows. */
     public int rows() {
-        return rows;
+        return to - from;
+    }
+
+    @Override
+    public List<RowPart> split(int parts) {
+        int count = Math.max(1, Math.min(parts, rows() / SMALLEST_PART));
+        return IntStream.range(0, count)
+                .mapToObj(part -> new RowPart(
+                        range(boundary(part, count), boundary(part + 1, count)), boundary(part, count) - from))
+                .toList();
+    }
+
+    private int boundary(int part, int count) {
+        return from + (int) ((long) rows() * part / count);
+    }
+
+    private ColumnarRows range(int first, int end) {
+        return new ColumnarRows(columns, numbers, texts, first, end);
     }
 
     @Override
@@ -86,7 +113,8 @@ public final class ColumnarRows implements RowSource {
 
         /** The table. */
         public ColumnarRows build() {
-            return new ColumnarRows(this);
+            return new ColumnarRows(
+                    new LinkedHashMap<>(columns), Map.copyOf(numbers), Map.copyOf(texts), 0, Math.max(rows, 0));
         }
     }
 
@@ -96,7 +124,7 @@ public final class ColumnarRows implements RowSource {
         private final List<LevelDictionary> dictionaries = new ArrayList<>();
         private final double[][] sources;
         private final @Nullable IntFunction<@Nullable String>[] categories;
-        private int position;
+        private int position = from;
 
         @SuppressWarnings("unchecked") // an array of functions cannot be made otherwise
         Reader(List<Column> wanted) {
@@ -140,7 +168,7 @@ public final class ColumnarRows implements RowSource {
 
         @Override
         public @Nullable RowBatch next() {
-            int size = Math.min(batch.capacity(), rows - position);
+            int size = Math.min(batch.capacity(), to - position);
             if (size <= 0) {
                 return null;
             }
@@ -176,7 +204,7 @@ public final class ColumnarRows implements RowSource {
 
         @Override
         public void close() {
-            position = rows;
+            position = to;
         }
     }
 }

@@ -19,6 +19,14 @@ public interface RowSource {
      */
     RowReader open(List<Column> wanted);
 
+    /**
+     * The rows in up to so many consecutive parts that can be read at the same time, in order; a source that cannot be
+     * divided is one part.
+     */
+    default List<RowPart> split(int parts) {
+        return List.of(new RowPart(this, 0));
+    }
+
     /** The column of a name, or empty. */
     default Optional<Column> column(String name) {
         return columns().stream().filter(c -> c.name().equals(name)).findFirst();

@@ -10,6 +10,14 @@ final class DataChecks {
     private DataChecks() {}
 
     static void check(ModelSpecification specification, CrossProducts sums, OutcomeSummary outcome) {
+        if (sums.nobs() == 0) {
+            throw new InvalidInputException(
+                    InputProblem.Kind.NO_ROWS,
+                    sums.skippedRows() == 0
+                            ? "The data have no rows."
+                            : "All " + sums.skippedRows() + " rows have a missing value in a column of the model.",
+                    "Check the columns of the model for missing values.");
+        }
         if (outcome.isConstant()) {
             throw new InvalidInputException(
                     InputProblem.Kind.CONSTANT_OUTCOME,

@@ -44,6 +44,19 @@ public record OutcomeSummary(double mean, double variance, double smallest, doub
             largest = Math.max(largest, value);
         }
 
+        /** Adds the values of another collector (Chan, Golub and LeVeque 1983, Am. Stat. 37(3), 242-247). */
+        void add(Collector other) {
+            if (other.count > 0) {
+                long total = count + other.count;
+                double change = other.mean - mean;
+                squares += other.squares + change * change * count * other.count / total;
+                mean += change * other.count / total;
+                count = total;
+                smallest = Math.min(smallest, other.smallest);
+                largest = Math.max(largest, other.largest);
+            }
+        }
+
         OutcomeSummary summary() {
             return new OutcomeSummary(mean, count > 1 ? squares / (count - 1) : 0, smallest, largest);
         }

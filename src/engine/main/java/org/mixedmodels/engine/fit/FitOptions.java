@@ -10,11 +10,21 @@ import org.mixedmodels.engine.likelihood.Estimation;
  * @param missing what happens to rows with missing values
  * @param maxEvaluations after how many evaluations of the criterion the search gives up
  * @param referenceLevels per nominal predictor the category to compare with, where it is not the first
+ * @param threads how many threads read the rows, where their source can be divided
  */
 public record FitOptions(
-        Estimation estimation, MissingValues missing, int maxEvaluations, Map<String, String> referenceLevels) {
+        Estimation estimation,
+        MissingValues missing,
+        int maxEvaluations,
+        Map<String, String> referenceLevels,
+        int threads) {
 
-    private static final FitOptions DEFAULTS = new FitOptions(Estimation.REML, MissingValues.SKIP, 1000, Map.of());
+    private static final FitOptions DEFAULTS = new FitOptions(
+            Estimation.REML,
+            MissingValues.SKIP,
+            1000,
+            Map.of(),
+            Runtime.getRuntime().availableProcessors());
 
     /** Copies the map. */
     public FitOptions {
@@ -28,21 +38,26 @@ public record FitOptions(
 
     /** The same with another estimation. */
     public FitOptions withEstimation(Estimation other) {
-        return new FitOptions(other, missing, maxEvaluations, referenceLevels);
+        return new FitOptions(other, missing, maxEvaluations, referenceLevels, threads);
     }
 
     /** The same with another treatment of missing values. */
     public FitOptions withMissing(MissingValues other) {
-        return new FitOptions(estimation, other, maxEvaluations, referenceLevels);
+        return new FitOptions(estimation, other, maxEvaluations, referenceLevels, threads);
     }
 
     /** The same with another limit of evaluations. */
     public FitOptions withMaxEvaluations(int other) {
-        return new FitOptions(estimation, missing, other, referenceLevels);
+        return new FitOptions(estimation, missing, other, referenceLevels, threads);
     }
 
     /** The same with other reference categories. */
     public FitOptions withReferenceLevels(Map<String, String> other) {
-        return new FitOptions(estimation, missing, maxEvaluations, other);
+        return new FitOptions(estimation, missing, maxEvaluations, other, threads);
+    }
+
+    /** The same with another number of threads. */
+    public FitOptions withThreads(int other) {
+        return new FitOptions(estimation, missing, maxEvaluations, referenceLevels, other);
     }
 }

@@ -48,7 +48,12 @@ public final class LinearMixedModelFitter {
      */
     public LinearMixedModel fit(ModelSpecification specification, RowSource rows, ProgressMonitor monitor) {
         ModelData data = ModelDataReader.read(
-                specification, rows, options.missing() == MissingValues.FAIL, options.referenceLevels(), monitor);
+                specification,
+                rows,
+                options.missing() == MissingValues.FAIL,
+                options.referenceLevels(),
+                options.threads(),
+                monitor);
         return fit(specification, data, options.estimation(), options.maxEvaluations(), monitor);
     }
 

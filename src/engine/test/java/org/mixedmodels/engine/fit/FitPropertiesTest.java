@@ -2,6 +2,7 @@ package org.mixedmodels.engine.fit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -180,6 +181,38 @@ class FitPropertiesTest {
                 LinearMixedModelFitter.refit(fit(SLOPES, rows, other), estimation, ProgressMonitor.none());
         assertEquals(direct.criterion(), refitted.criterion(), 1e-10);
         assertArrayEquals(direct.theta(), refitted.theta(), 1e-8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7})
+    void theNumberOfThreadsDoesNotMatter(int threads) {
+        int rows = 400_000;
+        Random random = new Random(threads);
+        double[] manyX = random.doubles(rows, -1, 1).toArray();
+        double[] manyY = new double[rows];
+        String[] groups = new String[rows];
+        for (int i = 0; i < rows; i++) {
+            int group = random.nextInt(50) + (i < rows / 2 ? 0 : 20);
+            groups[i] = "g" + group;
+            manyY[i] = 1e4 + manyX[i] + Math.sin(group) + random.nextGaussian();
+        }
+        manyX[rows / 2] = Double.NaN;
+        ColumnarRows table = ColumnarRows.builder()
+                .numeric("x", manyX)
+                .numeric("y", manyY)
+                .nominal("g", groups)
+                .build();
+        FitOptions options = FitOptions.defaults();
+        LinearMixedModel one = LinearMixedModelFitter.with(options.withThreads(1))
+                .fit(FormulaParser.parse("y ~ x + (1 + x | g)"), table, ProgressMonitor.none());
+        LinearMixedModel several = LinearMixedModelFitter.with(options.withThreads(threads))
+                .fit(FormulaParser.parse("y ~ x + (1 + x | g)"), table, ProgressMonitor.none());
+        assertEquals(threads, table.split(threads).size());
+        assertEquals(one.nobs(), several.nobs());
+        assertEquals(1, several.skippedRows());
+        assertEquals(one.criterion(), several.criterion(), 1e-7);
+        assertArrayEquals(one.theta(), several.theta(), 1e-7);
+        assertTrue(one.data().outcome().matches(several.data().outcome()));
     }
 
     @Test

@@ -50,6 +50,7 @@ class DenseReferenceTest {
                     table.rows(),
                     false,
                     Map.of(),
+                    1,
                     ProgressMonitor.none());
             for (Estimation estimation : Estimation.values()) {
                 ProfiledCriterion criterion = new ProfiledCriterion(data, estimation);
