@@ -25,7 +25,7 @@ dataFolder <- "src/engine/test/resources/data"
 expectedFolder <- "src/engine/test/resources/expected"
 workflowFolder <- "test-workflows/pupils-in-schools"
 for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "expected.R",
-                 "catalogue.R", "comparisons.R", "icc.R", "centering.R", "design.R", "pupils-in-schools.R")) {
+                 "catalogue.R", "comparisons.R", "icc.R", "centering.R", "design.R", "nist.R", "pupils-in-schools.R")) {
   source(file.path(here, script))
 }
 
@@ -37,5 +37,6 @@ writeComparisons(fits, expectedFolder)
 writeIntraclassCorrelations(dataFolder, expectedFolder)
 writeCentering(dataFolder, expectedFolder)
 writeDesigns(expectedFolder)
+writeNist(dataFolder, expectedFolder)
 writeWorkflow(workflowFolder)
 writeLines(sessionText(), file.path(here, "session-info.txt"))
