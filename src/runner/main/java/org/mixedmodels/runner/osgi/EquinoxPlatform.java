@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.osgi.launch.EquinoxFactory;
+import org.jspecify.annotations.Nullable;
 import org.mixedmodels.runner.api.ExitCode;
 import org.mixedmodels.runner.api.RunnerException;
 import org.mixedmodels.runner.api.WorkflowService;
@@ -62,11 +63,15 @@ public final class EquinoxPlatform implements AutoCloseable {
             return platform;
         } catch (BundleException e) {
             platform.close();
-            throw new RunnerException(ExitCode.LOAD_ERROR, "A bundle cannot be started: " + e.getMessage());
+            throw new RunnerException(ExitCode.LOAD_ERROR, "A bundle cannot be started: " + oneLine(e.getMessage()));
         } catch (RuntimeException e) {
             platform.close();
             throw e;
         }
+    }
+
+    private static String oneLine(@Nullable String report) {
+        return String.valueOf(report).strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static Map<String, String> configuration(BundleFolder folder) {
