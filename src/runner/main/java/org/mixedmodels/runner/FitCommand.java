@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mixedmodels.engine.fit.FitOptions;
 import org.mixedmodels.engine.formula.FormulaParser;
 import org.mixedmodels.engine.formula.ModelSpecification;
 import org.mixedmodels.engine.inference.DegreesOfFreedom;
@@ -84,8 +85,11 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--ci", paramLabel = "METHOD", description = "wald (default); profile is not built yet.")
     private String ci = "wald";
 
-    @Option(names = "--threads", paramLabel = "N", description = "1; more threads are not built yet.")
-    private int threads = 1;
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "At most N threads; a CSV file is read by one of them.")
+    private Optional<Integer> threads = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the result as JSON, with all digits.")
     private Optional<Path> json = Optional.empty();
@@ -103,13 +107,18 @@ final class FitCommand implements Callable<Integer> {
         CsvRows rows = CsvRows.of(data);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         StatusLine status = new StatusLine(out, System.console() != null, LINE_WIDTH);
-        ModelFit fit = ModelFit.of(model, ml ? Estimation.ML : Estimation.REML, rows, degreesOfFreedom, level, status);
+        ModelFit fit = ModelFit.of(model, fitOptions(), rows, degreesOfFreedom, level, status);
         status.clear();
         new FitSummary(fit, data).lines().forEach(out::println);
         json.ifPresent(file -> FitJson.write(fit, file));
         predictions.ifPresent(file -> PredictionFile.write(fit.model(), rows, file));
         randomEffects.ifPresent(file -> ModesFile.write(fit.model(), file));
         return ExitCode.OK.status();
+    }
+
+    private FitOptions fitOptions() {
+        FitOptions options = FitOptions.defaults().withEstimation(ml ? Estimation.ML : Estimation.REML);
+        return threads.isPresent() ? options.withThreads(threads.get()) : options;
     }
 
     private ModelSpecification specification() {
@@ -129,8 +138,8 @@ final class FitCommand implements Callable<Integer> {
             throw RunnerException.usage(
                     "--nagq " + nagq + " is not built yet: quadrature belongs to binomial and Poisson" + " models.");
         }
-        if (threads != 1) {
-            throw RunnerException.usage("--threads " + threads + " is not built yet; a fit uses one thread.");
+        if (threads.orElse(1) < 1) {
+            throw RunnerException.usage("--threads " + threads.get() + " makes no sense; at least one is needed.");
         }
         if (!(level > 0 && level < 1)) {
             throw RunnerException.usage("--level " + level + " is not between 0 and 1; 95% is written 0.95.");

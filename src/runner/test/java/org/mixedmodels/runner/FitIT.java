@@ -124,7 +124,6 @@ class FitIT {
         "--link,logit",
         "--nagq,25",
         "--ci,profile",
-        "--threads,4",
     })
     void whatIsNotBuiltYetIsSaid(String option, String value) throws Exception {
         Result result = fit(data("dyestuff.csv"), "Yield ~ 1 + (1 | Batch)", option, value);
@@ -134,7 +133,7 @@ class FitIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"--level,95", "--ddf,satterthwait", "--frobnicate,1", "--threads,many"})
+    @CsvSource({"--level,95", "--ddf,satterthwait", "--frobnicate,1", "--threads,many", "--threads,0"})
     void wrongUsageIsSaidInOneLine(String option, String value) throws Exception {
         Result result = fit(data("dyestuff.csv"), "Yield ~ 1 + (1 | Batch)", option, value);
         assertEquals(2, result.status());

@@ -11,7 +11,6 @@ import org.mixedmodels.engine.inference.DegreesOfFreedom;
 import org.mixedmodels.engine.inference.LinearModelTest;
 import org.mixedmodels.engine.inference.VarianceComponent;
 import org.mixedmodels.engine.inference.VarianceComponents;
-import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.engine.result.LinearMixedModel;
 import org.mixedmodels.runner.output.StatusLine;
 
@@ -36,13 +35,12 @@ public record ModelFit(
     /** Fits a model to rows. */
     public static ModelFit of(
             ModelSpecification specification,
-            Estimation estimation,
+            FitOptions options,
             RowSource rows,
             DegreesOfFreedom degreesOfFreedom,
             double level,
             StatusLine status) {
         long start = System.nanoTime();
-        FitOptions options = FitOptions.defaults().withEstimation(estimation);
         LinearMixedModel model =
                 LinearMixedModelFitter.with(options).fit(specification, rows, new StatusProgress(status));
         return new ModelFit(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixedmodels.engine.fit.FitOptions;
 import org.mixedmodels.engine.formula.FormulaParser;
 import org.mixedmodels.engine.inference.DegreesOfFreedom;
 import org.mixedmodels.engine.likelihood.Estimation;
@@ -31,7 +32,8 @@ class FitJsonTest {
 
     private static ModelFit fit(String data, String formula, Estimation estimation, DegreesOfFreedom df) {
         StatusLine silent = new StatusLine(new PrintWriter(Writer.nullWriter()), false, 80);
-        return ModelFit.of(FormulaParser.parse(formula), estimation, CsvRows.of(DATA.resolve(data)), df, 0.95, silent);
+        FitOptions options = FitOptions.defaults().withEstimation(estimation);
+        return ModelFit.of(FormulaParser.parse(formula), options, CsvRows.of(DATA.resolve(data)), df, 0.95, silent);
     }
 
     private JsonObject written(ModelFit fit) throws IOException {

@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mixedmodels.engine.formula.FormulaParser;
 import org.mixedmodels.engine.inference.DegreesOfFreedom;
-import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.runner.csv.CsvRows;
 import org.mixedmodels.runner.output.StatusLine;
 
@@ -20,7 +19,12 @@ class FitSummaryTest {
         Path data = Path.of("..", "engine", "test", "resources", "data", "dyestuff.csv");
         StatusLine silent = new StatusLine(new PrintWriter(Writer.nullWriter()), false, 80);
         ModelFit fit = ModelFit.of(
-                FormulaParser.parse("Yield ~ 1 + (1 | Batch)"), Estimation.REML, CsvRows.of(data), df, level, silent);
+                FormulaParser.parse("Yield ~ 1 + (1 | Batch)"),
+                FitOptions.defaults(),
+                CsvRows.of(data),
+                df,
+                level,
+                silent);
         return new FitSummary(fit, Path.of("dyestuff.csv")).lines();
     }
 
