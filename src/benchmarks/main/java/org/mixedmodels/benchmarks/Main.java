@@ -12,7 +12,7 @@ public final class Main {
     private static final String USAGE = """
             speed [--no-peer] [--peer-timeout=SECONDS] [CASE ...]   fits side by side with lme4
             curves [rows|levels|slopes ...]                         time against the size of the data
-            profile CASE [SECONDS]                                  where the time of a fit goes
+            profile CASE|CURVE=SIZE [SECONDS]                       where the time of a fit goes
             kernels [JMH OPTIONS]                                   kernels measured by JMH""";
 
     private Main() {}

@@ -16,9 +16,25 @@ import org.mixedmodels.engine.likelihood.Estimation;
  * @param sizes the values of the size, ascending
  * @param fits the fit of each size
  */
-record Curve(String name, String description, double[] sizes, DoubleFunction<EngineFit> fits) {
+public record Curve(String name, String description, double[] sizes, DoubleFunction<EngineFit> fits) {
 
     private static final long SEED = 20252;
+
+    /**
+     * One fit.
+     *
+     * @param point the name of a curve and the size, as {@code rows=1e6}
+     * @throws IllegalArgumentException if there is no such curve
+     */
+    public static EngineFit fit(String point) {
+        String[] parts = point.split("=");
+        return all().stream()
+                .filter(curve -> curve.name.equals(parts[0]))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no curve " + parts[0]))
+                .fits
+                .apply(Double.parseDouble(parts[1]));
+    }
 
     static List<Curve> all() {
         return List.of(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.mixedmodels.benchmarks.speed.EngineFit;
+import org.mixedmodels.benchmarks.speed.Machine;
 import org.mixedmodels.benchmarks.speed.Stopwatch;
 import org.mixedmodels.engine.design.ModelData;
 
@@ -31,6 +32,7 @@ public final class CurvesCommand {
                 measure(curve);
             }
         }
+        System.out.println("\n" + Machine.description() + ".");
     }
 
     private static void measure(Curve curve) {

@@ -4,42 +4,54 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.mixedmodels.engine.data.Column;
 import org.mixedmodels.engine.data.ColumnKind;
 import org.mixedmodels.engine.data.LevelDictionary;
 import org.mixedmodels.engine.data.RowBatch;
+import org.mixedmodels.engine.data.RowPart;
 import org.mixedmodels.engine.data.RowReader;
 import org.mixedmodels.engine.data.RowSource;
 
 /**
- * Rows that are computed while they are read, the same in each pass; nothing of them is kept. A reader delivers blocks
- * with the columns that are wanted.
+ * Rows that are computed while they are read, the same in each pass; nothing of them is kept. Each block of rows has a
+ * random generator of its own, so that the rows can be read in parts.
  */
 public final class GeneratedRows implements RowSource {
 
-    private final long rows;
+    private static final int BLOCK = RowBatch.DEFAULT_CAPACITY;
+
+    private final long first;
+    private final long end;
     private final Map<String, LevelDictionary> columns;
-    private final Supplier<Generator> generators;
+    private final Generator generator;
+    private final long seed;
 
     /**
      * A source.
      *
      * @param rows the number of rows
      * @param columns name and categories of each column; no categories for a numeric column
-     * @param generators starts a pass
+     * @param seed equal seeds give equal rows
+     * @param generator makes a row
      */
-    GeneratedRows(long rows, Map<String, List<String>> columns, Supplier<Generator> generators) {
-        this.rows = rows;
-        this.columns = new LinkedHashMap<>();
+    GeneratedRows(long rows, Map<String, List<String>> columns, long seed, Generator generator) {
+        this(0, rows, new LinkedHashMap<>(), seed, generator);
         columns.forEach((name, levels) -> this.columns.put(name, LevelDictionary.of(levels)));
-        this.generators = generators;
+    }
+
+    private GeneratedRows(long first, long end, Map<String, LevelDictionary> columns, long seed, Generator generator) {
+        this.first = first;
+        this.end = end;
+        this.columns = columns;
+        this.seed = seed;
+        this.generator = generator;
     }
 
     /** The number of rows. */
     public long rows() {
-        return rows;
+        return end - first;
     }
 
     @Override
@@ -54,6 +66,26 @@ public final class GeneratedRows implements RowSource {
         return new Reader(wanted);
     }
 
+    @Override
+    public List<RowPart> split(int parts) {
+        long blocks = (rows() + BLOCK - 1) / BLOCK;
+        long count = Math.max(1, Math.min(parts, blocks));
+        List<RowPart> result = new ArrayList<>();
+        for (long part = 0; part < count; part++) {
+            long from = first + blocks * part / count * BLOCK;
+            long to = Math.min(end, first + blocks * (part + 1) / count * BLOCK);
+            result.add(new RowPart(new GeneratedRows(from, to, columns, seed, generator), from));
+        }
+        return result;
+    }
+
+    /** Seeds are scattered (by the finaliser of MurmurHash3), lest the generators of two blocks overlap. */
+    private SplittableRandom random(long block) {
+        long bits = seed ^ (block + 1) * 0xFF51AFD7ED558CCDL;
+        bits = (bits ^ bits >>> 33) * 0xC4CEB9FE1A85EC53L;
+        return new SplittableRandom(bits ^ bits >>> 33);
+    }
+
     /** The categories of a factor: a prefix with 1, 2, ... */
     static List<String> levels(String prefix, int count) {
         List<String> levels = new ArrayList<>(count);
@@ -65,15 +97,14 @@ public final class GeneratedRows implements RowSource {
 
     private final class Reader implements RowReader {
         private final List<Column> wanted;
-        private final Generator generator = generators.get();
-        private final RowBatch all = new RowBatch(columns(), RowBatch.DEFAULT_CAPACITY);
+        private final RowBatch all = new RowBatch(columns(), BLOCK);
         private final RowBatch selected;
         private final int[] places;
-        private long position;
+        private long position = first;
 
         Reader(List<Column> wanted) {
             this.wanted = List.copyOf(wanted);
-            this.selected = new RowBatch(wanted, RowBatch.DEFAULT_CAPACITY);
+            this.selected = new RowBatch(wanted, BLOCK);
             this.places = wanted.stream().mapToInt(this::place).toArray();
         }
 
@@ -87,12 +118,13 @@ public final class GeneratedRows implements RowSource {
 
         @Override
         public @Nullable RowBatch next() {
-            int size = (int) Math.min(all.capacity(), rows - position);
+            int size = (int) Math.min(BLOCK, end - position);
             if (size <= 0) {
                 return null;
             }
+            SplittableRandom random = random(position / BLOCK);
             for (int i = 0; i < size; i++) {
-                generator.next(all, i);
+                generator.next(random, all, i);
             }
             position += size;
             for (int c = 0; c < places.length; c++) {
@@ -115,7 +147,7 @@ public final class GeneratedRows implements RowSource {
 
         @Override
         public void close() {
-            position = rows;
+            position = end;
         }
     }
 }

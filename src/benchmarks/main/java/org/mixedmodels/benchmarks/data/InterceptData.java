@@ -30,17 +30,14 @@ public final class InterceptData {
         columns.put("school", GeneratedRows.levels("s", schools));
         columns.put("teacher", GeneratedRows.levels("t", teachers));
         double[][] effects = effects(seed, students, schools, teachers);
-        return new GeneratedRows(rows, columns, () -> {
-            SplittableRandom random = new SplittableRandom(seed + 1);
-            return (batch, row) -> {
-                int student = random.nextInt(students);
-                int school = near(random, student, students, schools);
-                int teacher = near(random, student, students, teachers);
-                batch.codes(2)[row] = student;
-                batch.codes(3)[row] = school;
-                batch.codes(4)[row] = teacher;
-                outcome(random, batch, row, effects[0][student] + effects[1][school] + effects[2][teacher]);
-            };
+        return new GeneratedRows(rows, columns, seed, (random, batch, row) -> {
+            int student = random.nextInt(students);
+            int school = near(random, student, students, schools);
+            int teacher = near(random, student, students, teachers);
+            batch.codes(2)[row] = student;
+            batch.codes(3)[row] = school;
+            batch.codes(4)[row] = teacher;
+            outcome(random, batch, row, effects[0][student] + effects[1][school] + effects[2][teacher]);
         });
     }
 
@@ -57,15 +54,12 @@ public final class InterceptData {
         columns.put("school", GeneratedRows.levels("s", schools));
         columns.put("class", GeneratedRows.levels("c", classes));
         double[][] effects = effects(seed, schools, schools * classes);
-        return new GeneratedRows(rows, columns, () -> {
-            SplittableRandom random = new SplittableRandom(seed + 1);
-            return (batch, row) -> {
-                int school = random.nextInt(schools);
-                int room = random.nextInt(classes);
-                batch.codes(2)[row] = school;
-                batch.codes(3)[row] = room;
-                outcome(random, batch, row, effects[0][school] + effects[1][school * classes + room]);
-            };
+        return new GeneratedRows(rows, columns, seed, (random, batch, row) -> {
+            int school = random.nextInt(schools);
+            int room = random.nextInt(classes);
+            batch.codes(2)[row] = school;
+            batch.codes(3)[row] = room;
+            outcome(random, batch, row, effects[0][school] + effects[1][school * classes + room]);
         });
     }
 

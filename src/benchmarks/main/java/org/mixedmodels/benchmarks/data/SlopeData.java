@@ -11,7 +11,7 @@ import org.mixedmodels.engine.data.RowBatch;
  * standard normal x and e; the intercepts' standard deviation is 1, the slopes' 0.5, their correlations are positive.
  * Columns: y, the predictors, g.
  */
-public final class SlopeData {
+public final class SlopeData implements Generator {
 
     private static final double EFFECT = 0.5;
     private static final double SLOPE_SD = 0.5;
@@ -21,14 +21,12 @@ public final class SlopeData {
     private final int slopes;
     private final int groups;
     private final double[] effects;
-    private final long seed;
 
     private SlopeData(List<String> predictors, int slopes, int groups, long seed) {
         this.predictors = predictors;
         this.slopes = slopes;
         this.groups = groups;
-        this.seed = seed;
-        this.effects = effects();
+        this.effects = effects(seed);
     }
 
     /**
@@ -46,10 +44,10 @@ public final class SlopeData {
         columns.put("y", List.of());
         predictors.forEach(name -> columns.put(name, List.of()));
         columns.put("g", GeneratedRows.levels("g", groups));
-        return new GeneratedRows(rows, columns, () -> data.new Pass());
+        return new GeneratedRows(rows, columns, seed, data);
     }
 
-    private double[] effects() {
+    private double[] effects(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int q = slopes + 1;
         double[] result = new double[Math.multiplyExact(groups, q)];
@@ -64,21 +62,17 @@ public final class SlopeData {
         return result;
     }
 
-    private final class Pass implements Generator {
-        private final SplittableRandom random = new SplittableRandom(seed + 1);
-
-        @Override
-        public void next(RowBatch batch, int row) {
-            int group = random.nextInt(groups);
-            int at = group * (slopes + 1);
-            double y = 1 + effects[at] + random.nextGaussian();
-            for (int k = 1; k <= predictors.size(); k++) {
-                double x = random.nextGaussian();
-                batch.numbers(k)[row] = x;
-                y += x * (k <= slopes ? EFFECT + effects[at + k] : EFFECT);
-            }
-            batch.numbers(0)[row] = y;
-            batch.codes(predictors.size() + 1)[row] = group;
+    @Override
+    public void next(SplittableRandom random, RowBatch batch, int row) {
+        int group = random.nextInt(groups);
+        int at = group * (slopes + 1);
+        double y = 1 + effects[at] + random.nextGaussian();
+        for (int k = 1; k <= predictors.size(); k++) {
+            double x = random.nextGaussian();
+            batch.numbers(k)[row] = x;
+            y += x * (k <= slopes ? EFFECT + effects[at + k] : EFFECT);
         }
+        batch.numbers(0)[row] = y;
+        batch.codes(predictors.size() + 1)[row] = group;
     }
 }

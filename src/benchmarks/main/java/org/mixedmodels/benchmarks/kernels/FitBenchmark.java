@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The parts of a fit: a bare pass over generated rows, the pass that sums products, one evaluation with gradient. */
+/** The parts of a fit: a bare pass over generated rows, the pass that sums products, one evaluation with derivatives. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -67,22 +67,24 @@ public class FitBenchmark {
     private @Nullable ProfiledCriterion criterion;
     private double[] theta = new double[0];
     private double[] gradient = new double[0];
+    private double[][] hessian = new double[0][];
 
     /** Reads the rows once. */
     @Setup(Level.Trial)
     public void prepare() {
         EngineFit fit = new EngineFit(structure.formula, Estimation.REML, structure.rows());
         ProfiledCriterion evaluated = new ProfiledCriterion(fit.read(), Estimation.REML);
-        theta = evaluated.blocks().start();
+        theta = evaluated.startingValues().theta();
         gradient = new double[theta.length];
+        hessian = new double[theta.length][theta.length];
         criterion = evaluated;
         engine = fit;
     }
 
-    /** One evaluation of the criterion and its gradient. */
+    /** One evaluation of the criterion, its gradient and its approximate Hessian. */
     @Benchmark
     public double evaluation() {
-        return prepared(criterion).valueAndGradient(theta, gradient);
+        return prepared(criterion).valueWithDerivatives(theta, gradient, hessian);
     }
 
     /** The pass over the rows that sums products. */

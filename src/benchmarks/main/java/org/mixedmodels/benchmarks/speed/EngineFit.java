@@ -1,5 +1,6 @@
 package org.mixedmodels.benchmarks.speed;
 
+import java.util.List;
 import org.mixedmodels.engine.data.Column;
 import org.mixedmodels.engine.data.ColumnKind;
 import org.mixedmodels.engine.data.RowBatch;
@@ -38,7 +39,8 @@ public final class EngineFit {
     /** The part that reads the rows and sums their products. */
     public ModelData read() {
         FitOptions options = FitOptions.defaults();
-        return ModelDataReader.read(specification, rows, false, options.referenceLevels(), ProgressMonitor.none());
+        return ModelDataReader.read(
+                specification, rows, false, options.referenceLevels(), options.threads(), ProgressMonitor.none());
     }
 
     /** The part that estimates from these sums. */
@@ -47,13 +49,22 @@ public final class EngineFit {
                 specification, data, estimation, FitOptions.defaults().maxEvaluations(), ProgressMonitor.none());
     }
 
-    /** Reads all columns of the rows and adds everything up: what a pass costs at least. */
+    /**
+     * Reads all columns of the rows, by as many threads as the fit, and adds everything up: what a pass costs at least.
+     */
     public double pass() {
+        return rows.split(FitOptions.defaults().threads()).parallelStream()
+                .mapToDouble(part -> pass(part.rows()))
+                .sum();
+    }
+
+    private static double pass(RowSource part) {
+        List<Column> columns = part.columns();
         double sum = 0;
-        try (RowReader reader = rows.open(rows.columns())) {
+        try (RowReader reader = part.open(columns)) {
             for (RowBatch batch = reader.next(); batch != null; batch = reader.next()) {
-                for (int c = 0; c < rows.columns().size(); c++) {
-                    sum += sum(batch, c, rows.columns().get(c));
+                for (int c = 0; c < columns.size(); c++) {
+                    sum += sum(batch, c, columns.get(c));
                 }
             }
         }

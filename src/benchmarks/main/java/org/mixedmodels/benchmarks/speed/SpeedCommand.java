@@ -5,12 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixedmodels.benchmarks.Main;
+import org.mixedmodels.benchmarks.data.Folders;
 
 /** Runs cases, ours and the peer's after each other on the same files, and prints the tables. */
 public final class SpeedCommand {
@@ -51,7 +50,7 @@ public final class SpeedCommand {
             }
             new SpeedCommand(folder, peer, missing).run(cases.isEmpty() ? SpeedCase.all() : cases);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -82,7 +81,7 @@ public final class SpeedCommand {
         List<String> notes = new ArrayList<>();
         Map<String, String> ours = ours(speedCase, data, notes);
         Map<String, String> theirs = theirs(speedCase, data, notes);
-        delete(data);
+        Folders.delete(data);
         return new SpeedResult(speedCase, ours, theirs, String.join("; ", notes));
     }
 
@@ -124,16 +123,6 @@ public final class SpeedCommand {
         } catch (PeerMissingException e) {
             notes.add("lme4: " + e.reason());
             return Map.of();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 }

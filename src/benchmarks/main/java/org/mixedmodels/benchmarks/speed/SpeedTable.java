@@ -1,13 +1,10 @@
 package org.mixedmodels.benchmarks.speed;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
 /** Prints measurements: a line per case, the parts of our fits, and a table for the README. */
 final class SpeedTable {
-
-    private static final double GIGABYTE = 1L << 30;
 
     private SpeedTable() {}
 
@@ -72,21 +69,7 @@ final class SpeedTable {
                 .filter(v -> v != null)
                 .findFirst()
                 .orElse("lme4 was not run");
-        return String.format(
-                Locale.ROOT,
-                "Measured on %s: %d cores, %.0f GB, Java %s; %s.",
-                LocalDate.now(),
-                Runtime.getRuntime().availableProcessors(),
-                memory() / GIGABYTE,
-                Runtime.version().feature(),
-                version);
-    }
-
-    private static double memory() {
-        return java.lang.management.ManagementFactory.getOperatingSystemMXBean()
-                        instanceof com.sun.management.OperatingSystemMXBean machine
-                ? machine.getTotalMemorySize()
-                : Double.NaN;
+        return Machine.description() + "; " + version + ".";
     }
 
     private static String seconds(double value) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mixedmodels.benchmarks.speed.EngineFit;
 import org.mixedmodels.engine.data.Column;
 import org.mixedmodels.engine.data.RowBatch;
+import org.mixedmodels.engine.data.RowPart;
 import org.mixedmodels.engine.data.RowReader;
 import org.mixedmodels.engine.data.RowSource;
 import org.mixedmodels.engine.likelihood.Estimation;
@@ -25,6 +26,17 @@ class GeneratedDataTest {
     void everyPassHasTheSameRows() {
         assertEquals(cells(SLOPES, SLOPES.columns()), cells(SLOPES, SLOPES.columns()));
         assertEquals(5_000 * 4, cells(SLOPES, SLOPES.columns()).size());
+    }
+
+    @Test
+    void partsTogetherAreTheWhole() {
+        List<Object> joined = new ArrayList<>();
+        for (RowPart part : SLOPES.split(2)) {
+            assertEquals(joined.size() / 4, part.firstRow());
+            joined.addAll(cells(part.rows(), SLOPES.columns()));
+        }
+        assertEquals(cells(SLOPES, SLOPES.columns()), joined);
+        assertEquals(3, SLOPES.split(100).size());
     }
 
     @Test
