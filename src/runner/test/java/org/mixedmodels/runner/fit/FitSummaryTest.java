@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mixedmodels.engine.fit.FitOptions;
 import org.mixedmodels.engine.formula.FormulaParser;
 import org.mixedmodels.engine.inference.DegreesOfFreedom;
 import org.mixedmodels.runner.csv.CsvRows;
