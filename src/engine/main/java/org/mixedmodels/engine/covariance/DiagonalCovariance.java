@@ -1,7 +1,9 @@
 package org.mixedmodels.engine.covariance;
 
+import java.util.List;
+
 /**
- * Lambda is diagonal; theta is its diagonal.
+ * Lambda is diagonal; theta is its diagonal, the standard deviations of the effects.
  *
  * @param columns the number of columns q of the term
  */
@@ -13,12 +15,26 @@ public record DiagonalCovariance(int columns) implements CovarianceStructure {
     }
 
     @Override
-    public int row(int k) {
-        return k;
+    public List<Entry> entries(int k) {
+        return List.of(new Entry(k, k, 1));
     }
 
     @Override
-    public int column(int k) {
-        return k;
+    public boolean isStdDev(int k) {
+        return true;
+    }
+
+    @Override
+    public boolean isCorrelated() {
+        return false;
+    }
+
+    @Override
+    public double[] theta(double[] sigma, double[] root) {
+        double[] theta = new double[columns];
+        for (int k = 0; k < columns; k++) {
+            theta[k] = Math.sqrt(sigma[k * (columns + 1)]);
+        }
+        return theta;
     }
 }

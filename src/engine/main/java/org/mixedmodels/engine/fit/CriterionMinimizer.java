@@ -36,7 +36,7 @@ final class CriterionMinimizer {
         this.monitor = monitor;
     }
 
-    /** The minimum; its point is theta with a non-negative diagonal of Lambda. */
+    /** The minimum; its point is theta with no standard deviation below zero. */
     Minimum minimize() {
         Minimum best = polished(search(criterion.startingValues().theta()));
         for (int restart = 0; restart < MOST_RESTARTS; restart++) {
@@ -77,19 +77,19 @@ final class CriterionMinimizer {
         return value;
     }
 
-    /** Sets those diagonal entries of Lambda to zero that the criterion does not miss. */
+    /** Sets those standard deviations to zero that the criterion does not miss, with the covariances that vanish too. */
     private Minimum polished(Minimum minimum) {
         double[] theta = minimum.point();
         double value = minimum.value();
-        for (int k : blocks.diagonals()) {
+        for (int k : blocks.stdDevs()) {
             if (theta[k] > 0 && theta[k] < NEARLY_ZERO * scales[k]) {
-                double[] column = theta.clone();
-                blocks.sameColumn(k).stream()
+                double[] without = theta.clone();
+                blocks.turnedWith(k).stream()
                         .filter(i -> Math.abs(theta[i]) < NEARLY_ZERO * scales[i])
-                        .forEach(i -> column[i] = 0);
-                double at = criterion.value(column);
+                        .forEach(i -> without[i] = 0);
+                double at = criterion.value(without);
                 if (at <= value + EQUAL_CRITERION) {
-                    System.arraycopy(column, 0, theta, 0, theta.length);
+                    System.arraycopy(without, 0, theta, 0, theta.length);
                     value = at;
                 }
             }
@@ -99,7 +99,7 @@ final class CriterionMinimizer {
 
     /** A point with a lower criterion where a variance of zero is no minimum but a saddle; null if there is none. */
     private double @Nullable [] lowerBesideZero(Minimum minimum) {
-        for (int k : blocks.diagonals()) {
+        for (int k : blocks.stdDevs()) {
             if (minimum.point()[k] == 0) {
                 double[] beside = minimum.point().clone();
                 beside[k] = ESCAPE * scales[k];

@@ -8,7 +8,7 @@ import org.mixedmodels.engine.data.InvalidInputException;
 /** Splits a formula into names, numbers and operators. */
 final class FormulaLexer {
 
-    private static final String OPERATORS = "~+-*/:^()|,";
+    private static final String OPERATORS = "~+-*/:^()|,=";
 
     private final String formula;
     private int at;

@@ -1,6 +1,7 @@
 package org.mixedmodels.engine.formula;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,15 @@ import org.mixedmodels.engine.data.InvalidInputException;
  * <p>Operators, from the tightest: {@code ^}, {@code :}, {@code *} and {@code /}, {@code +} and {@code -}; {@code 0}
  * and {@code -1} remove the intercept. {@code (x || g)} has uncorrelated effects. {@code (1 | a/b)} is {@code (1 | b:a)
  * + (1 | a)}. Functions such as {@code log(x)} are refused: they are columns of the table here.
+ *
+ * <p>Covariance structures are named as in glmmTMB, {@code us(x | g)}, {@code diag(x | g)}, {@code homdiag(x | g)} and
+ * {@code homcs(x | g)}, or as in lme4 2.0, {@code diag(x | g, hom = TRUE)} and {@code cs(x | g, hom = TRUE)}. Both packages
+ * read {@code cs(x | g)} as one correlation and a variance for every effect, which is not fitted here.
  */
 public final class FormulaParser {
+
+    /** Compound symmetry, with a variance for every effect unless its argument {@code hom} is true. */
+    private static final String HETEROGENEOUS = "cs";
 
     private final List<Token> tokens;
     private final List<RandomEffectsTerm> random = new ArrayList<>();
@@ -63,7 +71,7 @@ public final class FormulaParser {
         Terms sum = Terms.NONE;
         boolean subtract = skipSign();
         while (true) {
-            Terms next = isRandomTerm() ? randomTerm(subtract) : product();
+            Terms next = isRandomTerm(at) || isStructuredTerm() ? randomTerm(subtract) : product();
             sum = subtract ? sum.minus(next) : sum.plus(next);
             if (!peek().is("+") && !peek().is("-")) {
                 return sum;
@@ -138,10 +146,23 @@ public final class FormulaParser {
         }
     }
 
-    /** Whether the parenthesis that starts here has a bar before it closes. */
-    private boolean isRandomTerm() {
+    /** Whether the name of a covariance structure stands here, before a random-effects term. */
+    private boolean isStructuredTerm() {
+        return peek().kind() == Token.Kind.NAME
+                && (peek().text().equals(HETEROGENEOUS) || kindOf(peek().text()).isPresent())
+                && isRandomTerm(at + 1);
+    }
+
+    private static Optional<CovarianceKind> kindOf(String function) {
+        return Arrays.stream(CovarianceKind.values())
+                .filter(kind -> kind.function().equals(function))
+                .findFirst();
+    }
+
+    /** Whether the parenthesis that starts there has a bar before it closes. */
+    private boolean isRandomTerm(int start) {
         int depth = 0;
-        for (int i = at; peek().is("(") && i < tokens.size(); i++) {
+        for (int i = start; tokens.get(start).is("(") && i < tokens.size(); i++) {
             Token token = tokens.get(i);
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             if (depth == 1 && (token.is("|") || token.is("||"))) {
@@ -158,14 +179,23 @@ public final class FormulaParser {
         if (subtract) {
             throw unexpected("a fixed effect after \"-\"");
         }
-        expect("(");
+        Token function = peek();
+        boolean named = !takeIf("(");
+        if (named) {
+            take();
+            expect("(");
+        }
         Set<String> outside = mentioned;
         mentioned = new LinkedHashSet<>();
         Terms effects = sum();
         List<ModelTerm> slopes = effects.byMention(mentioned);
         mentioned = outside;
-        CovarianceKind covariance = take().is("||") ? CovarianceKind.DIAGONAL : CovarianceKind.UNSTRUCTURED;
+        if (named && !peek().is("|")) {
+            throw unexpected("\"|\"");
+        }
+        CovarianceKind plain = take().is("||") ? CovarianceKind.DIAGONAL : CovarianceKind.UNSTRUCTURED;
         List<GroupingFactor> groups = groups();
+        CovarianceKind covariance = named ? covariance(function) : plain;
         expect(")");
         boolean intercept = effects.intercept().orElse(true);
         if (!intercept && effects.terms().isEmpty()) {
@@ -175,6 +205,35 @@ public final class FormulaParser {
             random.add(new RandomEffectsTerm(group, intercept, slopes, covariance));
         }
         return Terms.NONE;
+    }
+
+    /** The structure that a function stands for, with its argument {@code hom} if there is one. */
+    private CovarianceKind covariance(Token function) {
+        boolean homogeneous = false;
+        if (takeIf(",")) {
+            requireName("hom", "the argument \"hom\"");
+            expect("=");
+            homogeneous = peek().text().equals("TRUE");
+            requireName(homogeneous ? "TRUE" : "FALSE", "TRUE or FALSE");
+        }
+        CovarianceKind kind = kindOf(function.text()).orElse(CovarianceKind.COMPOUND_SYMMETRY);
+        if (function.text().equals(HETEROGENEOUS) && !homogeneous) {
+            throw FormulaLexer.error("The formula asks for cs() at position " + function.position()
+                    + ", one correlation and a variance for every effect, which is not available; homcs() has one"
+                    + " correlation and one variance.");
+        }
+        if (homogeneous && kind == CovarianceKind.UNSTRUCTURED) {
+            throw FormulaLexer.error("The formula asks for us() with one variance at position " + function.position()
+                    + "; homdiag() and homcs() have one variance.");
+        }
+        return homogeneous && kind == CovarianceKind.DIAGONAL ? CovarianceKind.HOMOGENEOUS : kind;
+    }
+
+    private void requireName(String name, String wanted) {
+        if (peek().kind() != Token.Kind.NAME || !peek().text().equals(name)) {
+            throw unexpected(wanted);
+        }
+        take();
     }
 
     /** {@code a/b/c} gives c:b:a, b:a and a, each finer factor before the coarser ones as lme4 prints them. */

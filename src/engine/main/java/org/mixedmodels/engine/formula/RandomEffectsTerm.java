@@ -28,12 +28,14 @@ public record RandomEffectsTerm(
         return new RandomEffectsTerm(GroupingFactor.of(groupColumns), true, List.of(), CovarianceKind.UNSTRUCTURED);
     }
 
-    /** The term in lme4's syntax, in parentheses. */
+    /** The term in lme4's syntax: in parentheses, after the name of its covariance if only glmmTMB has a syntax for it. */
     String text() {
         List<String> effects = new ArrayList<>();
         effects.add(intercept ? "1" : "0");
         slopes.forEach(slope -> effects.add(slope.text()));
-        String bar = covariance == CovarianceKind.DIAGONAL && effects.size() > 1 ? " || " : " | ";
-        return "(" + String.join(" + ", effects) + bar + group.text() + ")";
+        CovarianceKind kind = effects.size() > 1 ? covariance : CovarianceKind.UNSTRUCTURED;
+        boolean hasBar = kind == CovarianceKind.UNSTRUCTURED || kind == CovarianceKind.DIAGONAL;
+        String bar = kind == CovarianceKind.DIAGONAL ? " || " : " | ";
+        return (hasBar ? "" : kind.function()) + "(" + String.join(" + ", effects) + bar + group.text() + ")";
     }
 }

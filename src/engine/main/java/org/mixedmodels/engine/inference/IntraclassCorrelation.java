@@ -107,7 +107,16 @@ public record IntraclassCorrelation(
                 designEffect,
                 model.nobs() / designEffect,
                 statistic,
-                factor.size() == 1 ? BoundaryTest.mixture(statistic, 1, 0) : Double.NaN);
+                parameters(model, factor.name()) == 1 ? BoundaryTest.mixture(statistic, 1, 0) : Double.NaN);
+    }
+
+    /** How many covariance parameters a factor has. */
+    private static int parameters(LinearMixedModel model, String factor) {
+        return model.data().random().factors().stream()
+                .filter(candidate -> candidate.name().equals(factor))
+                .flatMap(candidate -> candidate.terms().stream())
+                .mapToInt(term -> term.structure().parameters())
+                .sum();
     }
 
     private static double logistic(double x) {

@@ -1,5 +1,6 @@
 package org.mixedmodels.engine.inference;
 
+import org.mixedmodels.engine.covariance.CovarianceStructure;
 import org.mixedmodels.engine.design.CrossProducts;
 import org.mixedmodels.engine.design.RandomDesign;
 import org.mixedmodels.engine.result.LinearMixedModel;
@@ -41,25 +42,34 @@ final class MeanVariances {
         return mean;
     }
 
+    /** Adds the mean of z'Lambda Lambda'z, with its derivatives 2 tr(E_k'M Lambda), for M the mean of zz'. */
     private void add(LinearMixedModel model, RandomDesign.Factor factor, RandomDesign.Term term, int f, double[] mean) {
-        int q = factor.size();
-        double[] lambda = model.estimates().lambda()[f];
-        int end = term.offset() + term.columns().size();
-        for (int column = term.offset(); column < end; column++) {
-            for (int row = term.offset(); row < end; row++) {
-                double product = 0;
-                for (int i = term.offset(); i < end; i++) {
-                    product += mean[row * q + i] * lambda[i * q + column];
-                }
-                values[f] += lambda[row * q + column] * product;
-                for (int k = 0; k < term.structure().parameters(); k++) {
-                    if (term.offset() + term.structure().row(k) == row
-                            && term.offset() + term.structure().column(k) == column) {
-                        gradients[f][term.thetaStart() + k] += 2 * product;
-                    }
+        CovarianceStructure structure = term.structure();
+        double[][] lambda = structure.lambda(model.theta(), term.thetaStart());
+        double[][] product = product(mean, factor.size(), term.offset(), lambda);
+        for (int i = 0; i < lambda.length; i++) {
+            for (int j = 0; j < lambda.length; j++) {
+                values[f] += lambda[i][j] * product[i][j];
+            }
+        }
+        for (int k = 0; k < structure.parameters(); k++) {
+            for (CovarianceStructure.Entry entry : structure.entries(k)) {
+                gradients[f][term.thetaStart() + k] += 2 * entry.value() * product[entry.row()][entry.column()];
+            }
+        }
+    }
+
+    /** M Lambda for the part of M (q x q) that belongs to a term. */
+    private static double[][] product(double[] mean, int q, int offset, double[][] lambda) {
+        double[][] product = new double[lambda.length][lambda.length];
+        for (int i = 0; i < lambda.length; i++) {
+            for (int j = 0; j < lambda.length; j++) {
+                for (int r = 0; r < lambda.length; r++) {
+                    product[i][j] += mean[(offset + i) * q + offset + r] * lambda[r][j];
                 }
             }
         }
+        return product;
     }
 
     /** The relative variance of a factor. */

@@ -35,9 +35,14 @@ final class Nesting {
     private static boolean isPart(GroupCovariance term, GroupCovariance other) {
         return term.group().equals(other.group())
                 && new HashSet<>(other.terms()).containsAll(term.terms())
-                && (other.kind() == CovarianceKind.UNSTRUCTURED
-                        || term.kind() == CovarianceKind.DIAGONAL
-                        || term.terms().size() == 1);
+                && other.kind()
+                        .contains(
+                                kind(term), term.terms().size() == other.terms().size());
+    }
+
+    /** The kind of a term; those of a single effect are all the same. */
+    private static CovarianceKind kind(GroupCovariance term) {
+        return term.terms().size() == 1 ? CovarianceKind.HOMOGENEOUS : term.kind();
     }
 
     /** How many fixed coefficients the larger model adds. */

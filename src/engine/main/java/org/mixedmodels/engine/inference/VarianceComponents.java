@@ -3,7 +3,6 @@ package org.mixedmodels.engine.inference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mixedmodels.engine.covariance.CovarianceKind;
 import org.mixedmodels.engine.covariance.CovarianceStructure;
 import org.mixedmodels.engine.design.RandomDesign;
 import org.mixedmodels.engine.result.GroupCovariance;
@@ -14,7 +13,7 @@ import org.mixedmodels.engine.result.LinearMixedModel;
  * their square roots), on the natural scale for covariances, as Stata's {@code mixed}.
  *
  * <p>Standard errors come from the observed information by the delta method. At the boundary they are unknown (NaN): a
- * variance of zero has none, and a term of several effects has none if one of its directions has no variance.
+ * variance of zero has none, and a term of several correlated effects has none if one of its directions has no variance.
  */
 public final class VarianceComponents {
 
@@ -48,7 +47,7 @@ public final class VarianceComponents {
         for (int i = 0; i < q; i++) {
             add(term, covariance, i, i);
         }
-        for (int j = 0; j < q && covariance.kind() == CovarianceKind.UNSTRUCTURED; j++) {
+        for (int j = 0; j < q && term.structure().isCorrelated(); j++) {
             for (int i = j + 1; i < q; i++) {
                 add(term, covariance, i, j);
             }
@@ -57,9 +56,7 @@ public final class VarianceComponents {
 
     private void add(RandomDesign.Term term, GroupCovariance covariance, int i, int j) {
         double value = covariance.covariance()[i][j];
-        double stdError = isKnown(term, covariance.kind(), i)
-                ? Math.sqrt(information.variance(gradient(term, i, j)))
-                : Double.NaN;
+        double stdError = isKnown(term, i) ? Math.sqrt(information.variance(gradient(term, i, j))) : Double.NaN;
         String group = covariance.group();
         String first = covariance.terms().get(j);
         if (i == j) {
@@ -91,10 +88,11 @@ public final class VarianceComponents {
         components.add(variance(VarianceComponent.RESIDUAL, null, sigma2, model.sigma(), stdError));
     }
 
-    private boolean isKnown(RandomDesign.Term term, CovarianceKind kind, int effect) {
-        for (int k = 0; k < term.structure().parameters(); k++) {
+    private boolean isKnown(RandomDesign.Term term, int effect) {
+        CovarianceStructure structure = term.structure();
+        for (int k = 0; k < structure.parameters(); k++) {
             boolean concerns =
-                    kind == CovarianceKind.UNSTRUCTURED || term.structure().row(k) == effect;
+                    structure.isCorrelated() || structure.entries(k).stream().anyMatch(entry -> entry.row() == effect);
             if (concerns && information.isHeld(term.thetaStart() + k)) {
                 return false;
             }
@@ -106,27 +104,19 @@ public final class VarianceComponents {
     private double[] gradient(RandomDesign.Term term, int i, int j) {
         double[] theta = model.theta();
         double sigma2 = model.estimates().sigma2();
-        double[][] lambda = lambda(term, theta);
-        double[] gradient = new double[theta.length + 1];
         CovarianceStructure structure = term.structure();
+        double[][] lambda = structure.lambda(theta, term.thetaStart());
+        double[] gradient = new double[theta.length + 1];
         for (int k = 0; k < structure.parameters(); k++) {
-            int row = structure.row(k);
-            int column = structure.column(k);
-            double change = (row == i ? lambda[j][column] : 0) + (row == j ? lambda[i][column] : 0);
-            gradient[term.thetaStart() + k] = sigma2 * change;
+            for (CovarianceStructure.Entry entry : structure.entries(k)) {
+                double change = (entry.row() == i ? lambda[j][entry.column()] : 0)
+                        + (entry.row() == j ? lambda[i][entry.column()] : 0);
+                gradient[term.thetaStart() + k] += sigma2 * entry.value() * change;
+            }
         }
         for (int c = 0; c < lambda.length; c++) {
             gradient[theta.length] += 2 * sigma2 * lambda[i][c] * lambda[j][c];
         }
         return gradient;
-    }
-
-    private static double[][] lambda(RandomDesign.Term term, double[] theta) {
-        CovarianceStructure structure = term.structure();
-        double[][] lambda = new double[structure.columns()][structure.columns()];
-        for (int k = 0; k < structure.parameters(); k++) {
-            lambda[structure.row(k)][structure.column(k)] = theta[term.thetaStart() + k];
-        }
-        return lambda;
     }
 }

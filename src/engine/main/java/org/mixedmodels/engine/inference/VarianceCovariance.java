@@ -15,7 +15,7 @@ import org.mixedmodels.engine.result.LinearMixedModel;
  * the fixed effects profiled out.
  *
  * <p>Second derivatives in theta are central differences of the analytic gradient; those with log sigma are exact.
- * Diagonal parameters that are zero are held there.
+ * Standard deviations that are zero are held there.
  */
 final class VarianceCovariance {
 
@@ -38,7 +38,7 @@ final class VarianceCovariance {
         LambdaBlocks blocks = criterion.blocks();
         double[] theta = model.theta();
         boolean[] held = new boolean[theta.length];
-        for (int k : blocks.diagonals()) {
+        for (int k : blocks.stdDevs()) {
             held[k] = theta[k] == 0;
         }
         List<Integer> free = new ArrayList<>();

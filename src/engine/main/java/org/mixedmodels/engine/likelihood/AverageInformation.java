@@ -3,6 +3,8 @@ package org.mixedmodels.engine.likelihood;
 import static org.mixedmodels.engine.linalg.BlockProducts.addProduct;
 import static org.mixedmodels.engine.linalg.BlockProducts.addTransposedProduct;
 
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.mixedmodels.engine.design.CrossProducts;
 
 /**
@@ -18,7 +20,7 @@ import org.mixedmodels.engine.design.CrossProducts;
  * of variances. It costs one solve per parameter.
  *
  * <p>P y is the vector e of residuals y - X beta - Z b, V_i P y = Z d_i with d_i = E_i u + Lambda E_i'Z'e for
- * dLambda/dtheta_i = E_i, and the last two terms are an entry of N where N Lambda is the gradient in Lambda.
+ * dLambda/dtheta_i = E_i, and the last two terms are tr(E_i'N E_j) where N Lambda is the gradient in Lambda.
  */
 final class AverageInformation {
 
@@ -50,15 +52,12 @@ final class AverageInformation {
 
     private void fillWorking(int i, double[][] u, double[][] zr) {
         int f = blocks.factor(i);
-        int row = blocks.row(i);
-        int column = blocks.column(i);
-        double[] lambda = factor.lambda()[f];
+        SparseBlock derivative = blocks.derivative(i);
+        SparseBlock product = derivative.transposedTimesLeft(factor.lambda()[f]);
         int q = sums.factors().get(f).size();
         for (int at = 0; at < u[f].length; at += q) {
-            working[f][(at + row) * k + i] += u[f][at + column];
-            for (int r = column; r < q; r++) {
-                working[f][(at + r) * k + i] += lambda[r * q + column] * zr[f][at + row];
-            }
+            derivative.addProduct(u[f], at, working[f], at * k + i, k);
+            product.addProduct(zr[f], at, working[f], at * k + i, k);
         }
     }
 
@@ -135,37 +134,49 @@ final class AverageInformation {
         }
     }
 
-    /** N_rs for parameters in rows r and s of the same column of Lambda, from N Lambda column by column. */
+    /** tr(E_i'N E_j) for parameters of the same factor. */
     private void addSecondDerivatives(double[][] gradient, double[][] hessian) {
+        double[][] n = new double[gradient.length][];
         for (int f = 0; f < gradient.length; f++) {
-            double[] n = timesInverse(gradient[f], factor.lambda()[f]);
-            int q = sums.factors().get(f).size();
+            n[f] = symmetric(timesInverse(gradient[f], factor.lambda()[f]));
+        }
+        for (int j = 0; j < k; j++) {
+            int f = blocks.factor(j);
+            double[] product = blocks.derivative(j).timesLeft(n[f]);
             for (int i = 0; i < k; i++) {
-                for (int j = 0; j < k; j++) {
-                    if (blocks.factor(i) == f && blocks.factor(j) == f && blocks.column(i) == blocks.column(j)) {
-                        int r = blocks.row(i);
-                        int s = blocks.row(j);
-                        hessian[i][j] += (n[r * q + s] + n[s * q + r]) / 2;
-                    }
+                if (blocks.factor(i) == f) {
+                    hessian[i][j] += blocks.derivative(i).dot(product);
                 }
             }
         }
     }
 
-    /** G Lambda^-1 for a lower triangular Lambda; columns whose diagonal is zero give zeros. */
+    /** G Lambda^+, the rows of Lambda brought to one size before; directions without variance give zeros. */
     private static double[] timesInverse(double[] g, double[] lambda) {
         int q = (int) Math.round(Math.sqrt(lambda.length));
-        double[] n = new double[q * q];
+        DMatrixRMaj scaled = new DMatrixRMaj(q, q, true, lambda.clone());
+        double[] sizes = new double[q];
         for (int r = 0; r < q; r++) {
-            for (int c = q - 1; c >= 0; c--) {
-                double sum = g[r * q + c];
-                for (int s = c + 1; s < q; s++) {
-                    sum -= n[r * q + s] * lambda[s * q + c];
-                }
-                double diagonal = lambda[c * q + c];
-                n[r * q + c] = diagonal == 0 ? 0 : sum / diagonal;
+            for (int c = 0; c < q; c++) {
+                sizes[r] = Math.max(sizes[r], Math.abs(lambda[r * q + c]));
             }
+            sizes[r] = sizes[r] == 0 ? 1 : sizes[r];
         }
-        return n;
+        CommonOps_DDRM.divideRows(sizes, scaled);
+        DMatrixRMaj inverse = new DMatrixRMaj(q, q);
+        CommonOps_DDRM.pinv(scaled, inverse);
+        CommonOps_DDRM.divideCols(inverse, sizes);
+        DMatrixRMaj product = new DMatrixRMaj(q, q);
+        CommonOps_DDRM.mult(new DMatrixRMaj(q, q, true, g), inverse, product);
+        return product.getData();
+    }
+
+    private static double[] symmetric(double[] n) {
+        int q = (int) Math.round(Math.sqrt(n.length));
+        double[] result = new double[n.length];
+        for (int at = 0; at < n.length; at++) {
+            result[at] = (n[at] + n[at % q * q + at / q]) / 2;
+        }
+        return result;
     }
 }

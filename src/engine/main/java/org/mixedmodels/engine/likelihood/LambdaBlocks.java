@@ -7,17 +7,18 @@ import org.mixedmodels.engine.design.CrossProducts;
 import org.mixedmodels.engine.design.RandomDesign;
 
 /**
- * The relative covariance factors Lambda_f(theta), one q x q lower triangular block per grouping factor in the order of
- * the cross-products; the terms of a factor lie on its diagonal.
+ * The relative covariance factors Lambda_f(theta), one q x q block per grouping factor in the order of the cross-products;
+ * the terms of a factor lie on its diagonal. Each is linear in theta.
  */
 public final class LambdaBlocks {
 
     private final int parameters;
     private final int[] sizes;
     private final int[] factorOf;
-    private final int[] rowOf;
-    private final int[] columnOf;
+    private final SparseBlock[] derivatives;
     private final double[] scales;
+    private final List<Integer> stdDevs = new ArrayList<>();
+    private final List<List<Integer>> turnedWith = new ArrayList<>();
 
     /** The blocks of a model; {@code sums} gives the order of the factors and the scale of their columns. */
     public LambdaBlocks(RandomDesign random, CrossProducts sums) {
@@ -26,34 +27,45 @@ public final class LambdaBlocks {
                 .mapToInt(CrossProducts.FactorProducts::size)
                 .toArray();
         factorOf = new int[parameters];
-        rowOf = new int[parameters];
-        columnOf = new int[parameters];
+        derivatives = new SparseBlock[parameters];
         scales = new double[parameters];
+        for (int k = 0; k < parameters; k++) {
+            turnedWith.add(List.of());
+        }
         for (RandomDesign.Factor factor : random.factors()) {
             int f = sums.factor(factor.name());
-            factor.terms().forEach(term -> place(term, f, sums));
+            double[] meanSquares = meanSquares(sums.factors().get(f), sums.nobs());
+            factor.terms().forEach(term -> place(term, f, meanSquares));
         }
+        stdDevs.sort(null);
     }
 
-    private void place(RandomDesign.Term term, int f, CrossProducts sums) {
+    private void place(RandomDesign.Term term, int f, double[] meanSquares) {
         CovarianceStructure structure = term.structure();
         for (int k = 0; k < structure.parameters(); k++) {
             int parameter = term.thetaStart() + k;
+            SparseBlock derivative = SparseBlock.of(sizes[f], term.offset(), structure.entries(k));
             factorOf[parameter] = f;
-            rowOf[parameter] = term.offset() + structure.row(k);
-            columnOf[parameter] = term.offset() + structure.column(k);
-            scales[parameter] = 1 / rootMeanSquare(sums, f, rowOf[parameter]);
+            derivatives[parameter] = derivative;
+            double meanSquare = derivative.dot(derivative.timesLeft(meanSquares));
+            scales[parameter] = meanSquare > 0 ? 1 / Math.sqrt(meanSquare) : 1;
+            if (structure.isStdDev(k)) {
+                stdDevs.add(parameter);
+                List<Integer> turned = structure.turnedWith(k);
+                turnedWith.set(
+                        parameter,
+                        turned.stream().map(i -> term.thetaStart() + i).toList());
+            }
         }
     }
 
-    private static double rootMeanSquare(CrossProducts sums, int f, int column) {
-        CrossProducts.FactorProducts factor = sums.factors().get(f);
-        int q = factor.size();
-        double sum = 0;
-        for (int at = column * q + column; at < factor.zz().length; at += q * q) {
-            sum += factor.zz()[at];
+    /** The mean of zz' over the rows, q x q. */
+    private static double[] meanSquares(CrossProducts.FactorProducts factor, long nobs) {
+        double[] mean = new double[factor.size() * factor.size()];
+        for (int at = 0; at < factor.zz().length; at++) {
+            mean[at % mean.length] += factor.zz()[at] / nobs;
         }
-        return sum > 0 ? Math.sqrt(sum / sums.nobs()) : 1;
+        return mean;
     }
 
     /** The number of parameters theta. */
@@ -62,17 +74,18 @@ public final class LambdaBlocks {
     }
 
     /**
-     * The unit in which each theta is best counted: one over the root mean square of the column of Z that it scales.
+     * The unit in which each theta is best counted: one over the root mean square of E'z over the rows z of Z, for E the
+     * derivative of Lambda; a theta that scales one column of Z is counted in the inverse of that column's size.
      */
     public double[] scales() {
         return scales.clone();
     }
 
-    /** The theta of independent effects, each as variable as the residuals. */
+    /** The theta of independent effects, each about as variable as the residuals. */
     public double[] start() {
         double[] theta = new double[parameters];
-        for (int k = 0; k < parameters; k++) {
-            theta[k] = isDiagonal(k) ? scales[k] : 0;
+        for (int k : stdDevs) {
+            theta[k] = scales[k];
         }
         return theta;
     }
@@ -82,19 +95,9 @@ public final class LambdaBlocks {
         return factorOf[k];
     }
 
-    /** The row of its factor's Lambda in which parameter k stands. */
-    int row(int k) {
-        return rowOf[k];
-    }
-
-    /** The column of its factor's Lambda in which parameter k stands. */
-    int column(int k) {
-        return columnOf[k];
-    }
-
-    /** Whether parameter k stands on the diagonal. */
-    public boolean isDiagonal(int k) {
-        return rowOf[k] == columnOf[k];
+    /** The derivative of its factor's Lambda in parameter k. */
+    SparseBlock derivative(int k) {
+        return derivatives[k];
     }
 
     /** The blocks for theta. */
@@ -104,57 +107,38 @@ public final class LambdaBlocks {
             lambda[f] = new double[sizes[f] * sizes[f]];
         }
         for (int k = 0; k < parameters; k++) {
-            lambda[factorOf[k]][position(k)] = theta[k];
+            derivatives[k].addTo(lambda[factorOf[k]], theta[k]);
         }
         return lambda;
     }
 
-    /** The entries of per-factor matrices (q x q) at the places of theta. */
+    /** The derivatives in theta from those in Lambda, one q x q matrix per factor. */
     public double[] gather(double[][] matrices) {
         double[] values = new double[parameters];
         for (int k = 0; k < parameters; k++) {
-            values[k] = matrices[factorOf[k]][position(k)];
+            values[k] = derivatives[k].dot(matrices[factorOf[k]]);
         }
         return values;
     }
 
-    /** Theta with the signs of the columns of Lambda turned so that its diagonal is not negative. */
+    /** Theta with signs turned so that no standard deviation is negative; Lambda Lambda' stays. */
     public double[] canonical(double[] theta) {
         double[] result = theta.clone();
-        for (int k : diagonals()) {
+        for (int k : stdDevs) {
             if (theta[k] < 0) {
-                for (int i = 0; i < parameters; i++) {
-                    boolean sameColumn = factorOf[i] == factorOf[k] && columnOf[i] == columnOf[k];
-                    result[i] = sameColumn ? 0 - theta[i] : result[i];
-                }
+                turnedWith.get(k).forEach(i -> result[i] = 0 - theta[i]);
             }
         }
         return result;
     }
 
-    /** The parameters on the diagonal. */
-    public List<Integer> diagonals() {
-        List<Integer> diagonals = new ArrayList<>();
-        for (int k = 0; k < parameters; k++) {
-            if (isDiagonal(k)) {
-                diagonals.add(k);
-            }
-        }
-        return diagonals;
+    /** The parameters that are standard deviations: zero is their bound. */
+    public List<Integer> stdDevs() {
+        return List.copyOf(stdDevs);
     }
 
-    /** The parameters in the same column of Lambda as parameter k, itself included. */
-    public List<Integer> sameColumn(int k) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < parameters; i++) {
-            if (factorOf[i] == factorOf[k] && columnOf[i] == columnOf[k]) {
-                found.add(i);
-            }
-        }
-        return found;
-    }
-
-    private int position(int k) {
-        return rowOf[k] * sizes[factorOf[k]] + columnOf[k];
+    /** The parameters that turn their sign with a standard deviation k, itself included. */
+    public List<Integer> turnedWith(int k) {
+        return turnedWith.get(k);
     }
 }

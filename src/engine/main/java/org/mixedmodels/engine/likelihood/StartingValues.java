@@ -18,9 +18,8 @@ import org.mixedmodels.engine.linalg.SmallCholesky;
  * as for random coefficients by Swamy (1970, Econometrica 38(2), 311-323). They need not be good, only of the right size.
  *
  * @param theta the start
- * @param spreads about the standard error of each theta
  */
-public record StartingValues(double[] theta, double[] spreads) {
+public record StartingValues(double[] theta) {
 
     /** A variance is not taken as smaller than this part of that of the estimates b_j. */
     private static final double SMALLEST_PART = 0.05;
@@ -29,12 +28,8 @@ public record StartingValues(double[] theta, double[] spreads) {
     static StartingValues of(
             CrossProducts sums, RandomDesign random, LambdaBlocks blocks, BlockedCholesky factor, int degrees) {
         double[] start = blocks.start();
-        double[] spreads = new double[start.length];
-        for (int k = 0; k < spreads.length; k++) {
-            spreads[k] = blocks.scales()[k] / 2;
-        }
         if (!factor.factorize(blocks.lambda(new double[start.length]))) {
-            return new StartingValues(start, spreads);
+            return new StartingValues(start);
         }
         double[] beta = factor.solve().beta();
         double rss = factor.pwrss();
@@ -53,9 +48,9 @@ public record StartingValues(double[] theta, double[] spreads) {
         double smallest = sigma2;
         for (RandomDesign.Factor design : random.factors()) {
             Moments of = moments[sums.factor(design.name())];
-            design.terms().forEach(term -> of.place(term, smallest, start, spreads));
+            design.terms().forEach(term -> of.place(term, smallest, start));
         }
-        return new StartingValues(start, spreads);
+        return new StartingValues(start);
     }
 
     /** Sums over the levels of one factor. */
@@ -105,7 +100,7 @@ public record StartingValues(double[] theta, double[] spreads) {
         }
 
         /** Sets the theta of a term from the moments, if they can be had. */
-        void place(RandomDesign.Term term, double sigma2, double[] start, double[] spreads) {
+        void place(RandomDesign.Term term, double sigma2, double[] start) {
             int n = term.columns().size();
             if (levels < 2 || Double.isInfinite(within) || !(sigma2 > 0)) {
                 return;
@@ -115,23 +110,16 @@ public record StartingValues(double[] theta, double[] spreads) {
                 for (int j = 0; j < n; j++) {
                     int at = (term.offset() + i) * q + term.offset() + j;
                     double value = (squares[at] - within * inverses[at]) / levels;
-                    sigma[i * n + j] = i == j ? Math.max(value, SMALLEST_PART * squares[at] / levels) : value;
+                    double kept = i == j ? Math.max(value, SMALLEST_PART * squares[at] / levels) : value;
+                    sigma[i * n + j] = kept / sigma2;
                 }
             }
             double[] root = sigma.clone();
             if (!SmallCholesky.factorize(root, 0, n)) {
                 root = diagonalRoot(sigma, n);
             }
-            for (int k = 0; k < term.structure().parameters(); k++) {
-                int row = term.structure().row(k);
-                int column = term.structure().column(k);
-                double own = Math.sqrt(sigma[row * n + row] / sigma2);
-                double value = root[row * n + column] / Math.sqrt(sigma2);
-                int at = (term.offset() + row) * (q + 1);
-                double reliability = sigma[row * n + row] * levels / squares[at];
-                start[term.thetaStart() + k] = row == column ? Math.max(value, 0.1 * own) : value;
-                spreads[term.thetaStart() + k] = own / (2 * Math.sqrt(levels) * Math.min(1, reliability));
-            }
+            double[] theta = term.structure().theta(sigma, root);
+            System.arraycopy(theta, 0, start, term.thetaStart(), theta.length);
         }
 
         private static double[] diagonalRoot(double[] sigma, int n) {

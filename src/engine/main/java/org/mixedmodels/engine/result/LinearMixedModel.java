@@ -31,7 +31,7 @@ public final class LinearMixedModel {
      * @param specification what was fitted
      * @param estimation how
      * @param data the cross-products and designs
-     * @param theta the covariance parameters, in the order of the terms, each a lower triangle column by column
+     * @param theta the covariance parameters, in the order of the terms, each as its covariance structure has them
      * @param estimates all else that was estimated, at theta
      * @param optimization how theta was found
      * @param diagnostics what the user should know
@@ -198,7 +198,10 @@ public final class LinearMixedModel {
         return criterion() + parameters() * Math.log(nobs());
     }
 
-    /** The covariance parameters, in the order of the terms, each a lower triangle column by column. */
+    /**
+     * The covariance parameters, in the order of the terms, each as its covariance structure has them: a lower triangle
+     * column by column if it is unstructured.
+     */
     public double[] theta() {
         return theta.clone();
     }

@@ -75,6 +75,16 @@ class FormulaParserTest {
                     y ~ `a\\`b` + (1 | g);              y ~ `a\\`b` + (1 | g)
                     y ~ IQ.verb + .x + x_1 + (1 | g);   y ~ IQ.verb + .x + x_1 + (1 | g)
                     größe ~ alter + (1 | schule);       größe ~ alter + (1 | schule)
+                    y ~ us(x | g);                      y ~ 1 + (1 + x | g)
+                    y ~ diag(1 + x | g);                y ~ 1 + (1 + x || g)
+                    y ~ x + homdiag(x|g);               y ~ x + homdiag(1 + x | g)
+                    y ~ x + homcs(0 + x + z | g);       y ~ x + homcs(0 + x + z | g)
+                    y ~ x + cs(x | g, hom = TRUE);      y ~ x + homcs(1 + x | g)
+                    y ~ x + diag(x | g, hom=TRUE);      y ~ x + homdiag(1 + x | g)
+                    y ~ x + diag(x | g, hom = FALSE);   y ~ x + (1 + x || g)
+                    y ~ homdiag(1 | g);                 y ~ 1 + (1 | g)
+                    y ~ homdiag(x | a/b);               y ~ 1 + homdiag(1 + x | b:a) + homdiag(1 + x | a)
+                    y ~ us + homcs(x | diag) + (1 | g); y ~ us + homcs(1 + x | diag) + (1 | g)
                     """)
     void isWrittenOut(String formula, String text) {
         assertEquals(text, FormulaParser.parse(formula).formula());
@@ -100,6 +110,17 @@ class FormulaParserTest {
         assertEquals(Optional.empty(), model.weights());
         assertEquals(Optional.empty(), model.offset());
         assertEquals(List.of("y", "x", "z", "a", "c", "b"), model.allColumns());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"us, UNSTRUCTURED", "diag, DIAGONAL", "homdiag, HOMOGENEOUS", "homcs, COMPOUND_SYMMETRY"})
+    void namesCovarianceStructures(String function, CovarianceKind kind) {
+        ModelSpecification model = FormulaParser.parse("y ~ " + function + "(1 + x | g)");
+        assertEquals(
+                List.of(new RandomEffectsTerm(GroupingFactor.of("g"), true, List.of(ModelTerm.of("x")), kind)),
+                model.random());
+        assertEquals(List.of(), model.fixed());
+        assertEquals(model, FormulaParser.parse(model.formula()));
     }
 
     @Test
@@ -141,6 +162,16 @@ class FormulaParserTest {
                     y ~ x + (1 | a/);            grouping column at position 16
                     y ~ x + (1 | f(g));          f() at position 14
                     y ~ x + (x | g | h);         at position 16
+                    y ~ ar1(x | g);              function ar1() at position 5
+                    y ~ diag(x);                 function diag() at position 5
+                    y ~ homcs(x || g);           "|" at position 13
+                    y ~ cs(x | g);               cs() at position 5
+                    y ~ cs(x | g, hom = FALSE);  homcs() has one correlation and one variance
+                    y ~ us(x | g, hom = TRUE);   us() with one variance at position 5
+                    y ~ diag(x | g, TRUE);       argument "hom" at position 17
+                    y ~ diag(x | g, hom = 1);    TRUE or FALSE at position 23
+                    y ~ (x | g, hom = TRUE);     ")" at position 11
+                    y ~ x - homdiag(x | g);      after "-"
                     """)
     void saysWhereItCannotBeRead(String formula, String words) {
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> FormulaParser.parse(formula));

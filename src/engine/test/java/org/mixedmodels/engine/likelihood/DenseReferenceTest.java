@@ -4,16 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixedmodels.engine.covariance.CompoundSymmetry;
+import org.mixedmodels.engine.covariance.CovarianceStructure;
+import org.mixedmodels.engine.covariance.UnstructuredCovariance;
 import org.mixedmodels.engine.data.ColumnarRows;
 import org.mixedmodels.engine.design.ModelData;
 import org.mixedmodels.engine.design.ModelDataReader;
@@ -39,7 +44,11 @@ class DenseReferenceTest {
                 "y ~ x + (1 + x | a) + (1 + x | b)",
                 "y ~ x + (1 | a/c)",
                 "y ~ x + (1 + x | c:a) + (1 | a) + (1 | b)",
-                "y ~ x + (1 | a) + (0 + x | a) + (1 + x | c:b)"
+                "y ~ x + (1 | a) + (0 + x | a) + (1 + x | c:b)",
+                "y ~ x + homdiag(1 + x | a)",
+                "y ~ x + homcs(1 + x | a)",
+                "y ~ x + homcs(1 + x | c:a) + homdiag(1 + x | a) + (1 + x | b)",
+                "y ~ x + (1 | a) + homcs(1 + x | a) + homcs(1 + x | b)"
             })
     void equalsGeneralisedLeastSquares(String formula) {
         for (int seed = 0; seed < 60; seed++) {
@@ -145,11 +154,7 @@ class DenseReferenceTest {
         private static void addTerm(
                 RealMatrix v, Table table, List<String> group, RandomDesign.Term term, double[] theta) {
             int q = term.columns().size();
-            RealMatrix lambda = new Array2DRowRealMatrix(q, q);
-            for (int k = 0; k < term.structure().parameters(); k++) {
-                lambda.setEntry(term.structure().row(k), term.structure().column(k), theta[term.thetaStart() + k]);
-            }
-            RealMatrix sigma = lambda.multiply(lambda.transpose());
+            RealMatrix sigma = sigma(term, theta);
             for (int i = 0; i < ROWS; i++) {
                 for (int j = 0; j < ROWS; j++) {
                     if (table.key(group, i).equals(table.key(group, j))) {
@@ -163,6 +168,26 @@ class DenseReferenceTest {
                     }
                 }
             }
+        }
+
+        /** The relative covariance matrix, written out per structure. */
+        private static RealMatrix sigma(RandomDesign.Term term, double[] all) {
+            int q = term.columns().size();
+            CovarianceStructure structure = term.structure();
+            double[] theta = Arrays.copyOfRange(all, term.thetaStart(), term.thetaStart() + structure.parameters());
+            if (structure instanceof CompoundSymmetry) {
+                double covariance = (theta[0] * theta[0] - theta[1] * theta[1]) / q;
+                RealMatrix sigma = MatrixUtils.createRealIdentityMatrix(q).scalarMultiply(theta[1] * theta[1]);
+                return sigma.scalarAdd(covariance);
+            }
+            RealMatrix root = new Array2DRowRealMatrix(q, q);
+            for (int column = 0, k = 0; column < q; column++) {
+                root.setEntry(column, column, theta[Math.min(k++, theta.length - 1)]);
+                for (int row = column + 1; row < q && structure instanceof UnstructuredCovariance; row++) {
+                    root.setEntry(row, column, theta[k++]);
+                }
+            }
+            return root.multiply(root.transpose());
         }
 
         private static double z(RandomDesign.Term term, int column, double x) {
