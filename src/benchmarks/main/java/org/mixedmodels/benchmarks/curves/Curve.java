@@ -16,24 +16,25 @@ import org.mixedmodels.engine.likelihood.Estimation;
  * @param sizes the values of the size, ascending
  * @param fits the fit of each size
  */
-public record Curve(String name, String description, double[] sizes, DoubleFunction<EngineFit> fits) {
+public record Curve(String name, String description, List<Double> sizes, DoubleFunction<EngineFit> fits) {
 
     private static final long SEED = 20252;
 
     /**
      * One fit.
      *
-     * @param point the name of a curve and the size, as {@code rows=1e6}
+     * @param point the name of a curve and the size, as {@code rows=1e6)
      * @throws IllegalArgumentException if there is no such curve
      */
     public static EngineFit fit(String point) {
-        String[] parts = point.split("=");
+        int at = point.indexOf('=');
+        String name = point.substring(0, at);
         return all().stream()
-                .filter(curve -> curve.name.equals(parts[0]))
+                .filter(curve -> curve.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no curve " + parts[0]))
+                .orElseThrow(() -> new IllegalArgumentException("no curve " + name))
                 .fits
-                .apply(Double.parseDouble(parts[1]));
+                .apply(Double.parseDouble(point.substring(at + 1)));
     }
 
     static List<Curve> all() {
@@ -41,17 +42,17 @@ public record Curve(String name, String description, double[] sizes, DoubleFunct
                 new Curve(
                         "rows",
                         "rows; 1,000 groups, q = 2",
-                        new double[] {1e5, 3e5, 1e6, 3e6, 1e7},
+                        List.of(1e5, 3e5, 1e6, 3e6, 1e7),
                         rows -> fit((long) rows, 1_000, 2)),
                 new Curve(
                         "levels",
                         "levels of the grouping factor; 4,000,000 rows, q = 2",
-                        new double[] {1e2, 1e3, 1e4, 1e5, 1e6},
+                        List.of(1e2, 1e3, 1e4, 1e5, 1e6),
                         levels -> fit(4_000_000, (int) levels, 2)),
                 new Curve(
                         "slopes",
                         "columns q of the random effects; 200,000 rows, 5,000 groups",
-                        new double[] {1, 2, 3, 4, 5, 6, 7, 8},
+                        List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0),
                         q -> fit(200_000, 5_000, (int) q)));
     }
 

@@ -26,7 +26,7 @@ public final class CurvesCommand {
         for (Curve curve : Curve.all()) {
             if (names.isEmpty() || names.contains(curve.name())) {
                 if (!warm) {
-                    Stopwatch.median(curve.fits().apply(curve.sizes()[0])::fit, FEWEST, 3 * BUDGET);
+                    Stopwatch.median(curve.fits().apply(curve.sizes().get(0))::fit, FEWEST, 3 * BUDGET);
                     warm = true;
                 }
                 measure(curve);
@@ -39,10 +39,10 @@ public final class CurvesCommand {
         System.out.println("\n" + curve.description());
         System.out.println("| size | fit, s | bare pass, s | reading, s | estimating, s | evaluations |");
         System.out.println("|---:|---:|---:|---:|---:|---:|");
-        int n = curve.sizes().length;
+        int n = curve.sizes().size();
         double[][] seconds = new double[4][n];
         for (int i = 0; i < n; i++) {
-            EngineFit engine = curve.fits().apply(curve.sizes()[i]);
+            EngineFit engine = curve.fits().apply(curve.sizes().get(i));
             ModelData data = engine.read();
             int evaluations = engine.estimate(data).optimization().evaluations();
             seconds[1][i] = Stopwatch.median(engine::pass, FEWEST, 0);
@@ -52,19 +52,20 @@ public final class CurvesCommand {
             System.out.printf(
                     Locale.ROOT,
                     "| %,.0f | %.4f | %.4f | %.4f | %.4f | %d |%n",
-                    curve.sizes()[i],
+                    curve.sizes().get(i),
                     seconds[0][i],
                     seconds[1][i],
                     seconds[2][i],
                     seconds[3][i],
                     evaluations);
         }
+        double[] sizes = curve.sizes().stream().mapToDouble(Double::doubleValue).toArray();
         System.out.printf(
                 Locale.ROOT,
                 "| exponent | %.2f | %.2f | %.2f | %.2f | |%n",
-                PowerLaw.exponent(curve.sizes(), seconds[0]),
-                PowerLaw.exponent(curve.sizes(), seconds[1]),
-                PowerLaw.exponent(curve.sizes(), seconds[2]),
-                PowerLaw.exponent(curve.sizes(), seconds[3]));
+                PowerLaw.exponent(sizes, seconds[0]),
+                PowerLaw.exponent(sizes, seconds[1]),
+                PowerLaw.exponent(sizes, seconds[2]),
+                PowerLaw.exponent(sizes, seconds[3]));
     }
 }

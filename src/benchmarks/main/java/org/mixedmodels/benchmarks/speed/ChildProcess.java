@@ -29,8 +29,7 @@ final class ChildProcess {
      */
     record Result(int exit, String output) {
         String lastLine() {
-            String[] lines = output.strip().split("\n");
-            return lines[lines.length - 1].strip();
+            return output.substring(output.strip().lastIndexOf('\n') + 1).strip();
         }
     }
 

@@ -2,6 +2,7 @@ package org.mixedmodels.benchmarks.speed;
 
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 
 /** Says when and on how large a machine something was measured. */
@@ -16,7 +17,7 @@ public final class Machine {
         return String.format(
                 Locale.ROOT,
                 "Measured on %s: %d cores, %.0f GB, Java %s",
-                LocalDate.now(),
+                LocalDate.now(ZoneId.systemDefault()),
                 Runtime.getRuntime().availableProcessors(),
                 memory() / GIGABYTE,
                 Runtime.version().feature());
