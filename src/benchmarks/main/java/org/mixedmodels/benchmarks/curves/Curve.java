@@ -23,7 +23,7 @@ public record Curve(String name, String description, List<Double> sizes, DoubleF
     /**
      * One fit.
      *
-     * @param point the name of a curve and the size, as {@code rows=1e6)
+     * @param point the name of a curve and the size, for example {@code rows=1e6}
      * @throws IllegalArgumentException if there is no such curve
      */
     public static EngineFit fit(String point) {
