@@ -1,6 +1,5 @@
 package org.mixedmodels.engine.likelihood;
 
-import static org.mixedmodels.engine.linalg.BlockProducts.addProduct;
 import static org.mixedmodels.engine.linalg.BlockProducts.addTransposedProduct;
 
 import java.util.Arrays;
@@ -9,37 +8,20 @@ import org.mixedmodels.engine.linalg.DenseCholesky;
 import org.mixedmodels.engine.linalg.SmallCholesky;
 
 /**
- * The Cholesky factor L of the system
- *
- * <pre>
- *   [ Lambda'Z'WZ Lambda + I   Lambda'Z'WX   Lambda'Z'Wy ]
- *   [        .                    X'WX          X'Wy     ]  =  L L'
- *   [        .                     .            y'Wy     ]
- * </pre>
- *
- * of Bates et al. (2015), equations 16-18 and 54, in the blocks of an {@link EliminationPlan}. The workspace is
- * allocated once; {@link #factorize} fills it anew for each theta.
+ * The Cholesky factor L of a {@link BlockedSystem}, in its place: the stages level by level, then the trailing matrix,
+ * then [X y]. {@link #factorize} computes it anew for each Lambda.
  */
 final class BlockedCholesky {
 
-    private final CrossProducts sums;
+    private final BlockedSystem system;
     private final EliminationPlan plan;
-    private final double[][] diagonals;
-    private final double[][] rows;
-    private final double[] dense;
+    private final int[] places;
     private double[][] lambda = new double[0][];
 
     BlockedCholesky(CrossProducts sums) {
-        this.sums = sums;
-        this.plan = new EliminationPlan(sums);
-        diagonals = new double[plan.stages()][];
-        rows = new double[plan.stages()][];
-        for (int f = 0; f < plan.stages(); f++) {
-            int q = plan.size(f);
-            diagonals[f] = new double[Math.multiplyExact(plan.levels(f), q * q)];
-            rows[f] = new double[plan.stage(f).offset[plan.levels(f)]];
-        }
-        dense = new double[Math.multiplyExact(plan.denseSize(), plan.denseSize())];
+        system = new BlockedSystem(sums);
+        plan = system.plan;
+        places = new int[plan.trailingOrder()];
     }
 
     EliminationPlan plan() {
@@ -47,22 +29,32 @@ final class BlockedCholesky {
     }
 
     CrossProducts sums() {
-        return sums;
+        return system.sums();
     }
 
     /** The diagonal blocks of L of a stage, q x q per level. */
     double[] diagonal(int stage) {
-        return diagonals[stage];
+        return system.diagonals[stage];
     }
 
     /** The rest of L' of a stage: per level q rows as the plan lays them out. */
     double[] rows(int stage) {
-        return rows[stage];
+        return system.rows[stage];
     }
 
-    /** The dense block of L, row by row. */
-    double[] dense() {
-        return dense;
+    /** The factorised trailing matrix. */
+    TrailingMatrix trailing() {
+        return system.trailing;
+    }
+
+    /** W, the rows of L' between the trailing matrix and [X y]; p + 1 numbers per row. */
+    double[] border() {
+        return system.border;
+    }
+
+    /** The block of L of [X y], (p + 1) x (p + 1). */
+    double[] corner() {
+        return system.corner;
     }
 
     double[][] lambda() {
@@ -77,107 +69,57 @@ final class BlockedCholesky {
      */
     boolean factorize(double[][] blocks) {
         lambda = blocks;
-        fill();
+        system.fill(blocks);
         for (int f = 0; f < plan.stages(); f++) {
             if (!eliminate(f)) {
                 return false;
             }
         }
-        return DenseCholesky.factorize(dense, plan.denseSize());
-    }
-
-    private void fill() {
-        for (double[] row : rows) {
-            Arrays.fill(row, 0);
+        if (!system.trailing.factorize()) {
+            return false;
         }
-        Arrays.fill(dense, 0);
-        for (int f = 0; f < plan.factors(); f++) {
-            fillFactor(f);
-        }
-        for (CrossProducts.PairProducts pair : sums.pairs()) {
-            fillPair(pair);
-        }
-        int width = plan.fixed();
-        int m = plan.denseSize();
-        for (int i = 0; i < width; i++) {
-            int to = (plan.denseX() + i) * m + plan.denseX();
-            System.arraycopy(sums.xx(), i * width, dense, to, i + 1);
-        }
-    }
-
-    private void fillFactor(int f) {
-        CrossProducts.FactorProducts factor = sums.factors().get(f);
-        int q = factor.size();
-        int width = plan.fixed();
-        int m = plan.denseSize();
-        double[] scratch = new double[q * q];
-        for (int level = 0; level < plan.levels(f); level++) {
-            Arrays.fill(scratch, 0);
-            addProduct(1, factor.zz(), level * q * q, q, lambda[f], 0, q, scratch, 0, q, q, q, q);
-            int zx = level * q * width;
-            if (f < plan.stages()) {
-                int at = level * q * q;
-                SmallCholesky.identity(diagonals[f], at, q);
-                addTransposedProduct(1, lambda[f], 0, q, scratch, 0, q, diagonals[f], at, q, q, q, q);
-                int w = plan.stage(f).width(level);
-                int to = plan.stage(f).offset[level] + w - width;
-                addTransposedProduct(1, lambda[f], 0, q, factor.zx(), zx, width, rows[f], to, w, q, q, width);
-            } else {
-                int base = plan.dense(f, level);
-                int at = base * m + base;
-                addTransposedProduct(1, lambda[f], 0, q, scratch, 0, q, dense, at, m, q, q, q);
-                for (int i = 0; i < q; i++) {
-                    dense[at + i * m + i] += 1;
-                }
-                int to = plan.denseX() * m + base;
-                addTransposedProduct(1, factor.zx(), zx, width, lambda[f], 0, q, dense, to, m, q, width, q);
-            }
-        }
-    }
-
-    private void fillPair(CrossProducts.PairProducts pair) {
-        int f = pair.first();
-        int g = pair.second();
-        int qf = plan.size(f);
-        int qg = plan.size(g);
-        int m = plan.denseSize();
-        double[] scratch = new double[qf * qg];
-        for (int b = 0; b < pair.firstLevels().length; b++) {
-            Arrays.fill(scratch, 0);
-            addProduct(1, pair.blocks(), b * qf * qg, qg, lambda[g], 0, qg, scratch, 0, qg, qf, qg, qg);
-            int i = pair.firstLevels()[b];
-            int j = pair.secondLevels()[b];
-            if (f < plan.stages()) {
-                EliminationPlan.Stage stage = plan.stage(f);
-                int to = stage.offset[i] + stage.position(i, plan.global(g, j));
-                addTransposedProduct(1, lambda[f], 0, qf, scratch, 0, qg, rows[f], to, stage.width(i), qf, qf, qg);
-            } else {
-                int to = plan.dense(g, j) * m + plan.dense(f, i);
-                addTransposedProduct(1, scratch, 0, qg, lambda[f], 0, qf, dense, to, m, qf, qg, qf);
-            }
-        }
+        int fixed = plan.fixed();
+        system.trailing.solveLower(system.border, fixed);
+        addTransposedProduct(
+                -1,
+                system.border,
+                0,
+                fixed,
+                system.border,
+                0,
+                fixed,
+                system.corner,
+                0,
+                fixed,
+                plan.trailingOrder(),
+                fixed,
+                fixed);
+        return DenseCholesky.factorize(system.corner, fixed);
     }
 
     private boolean eliminate(int f) {
         EliminationPlan.Stage stage = plan.stage(f);
         int q = plan.size(f);
-        int[] places = new int[0];
+        double[] row = system.rows[f];
         for (int level = 0; level < plan.levels(f); level++) {
             int at = level * q * q;
-            if (!SmallCholesky.factorize(diagonals[f], at, q)) {
+            if (!SmallCholesky.factorize(system.diagonals[f], at, q)) {
                 return false;
             }
             int w = stage.width(level);
-            SmallCholesky.solveLower(diagonals[f], at, q, rows[f], stage.offset[level], w);
+            int from = stage.offset[level];
+            SmallCholesky.solveLower(system.diagonals[f], at, q, row, from, w);
             int column = 0;
-            int c = stage.start[level];
-            while (c < stage.start[level + 1] && plan.factorOf(stage.columns[c]) < plan.stages()) {
+            int trailing = stage.firstTrailing(level);
+            for (int c = stage.start[level]; c < trailing; c++) {
                 updateStage(stage, level, c, column, w);
-                column += plan.size(plan.factorOf(stage.columns[c]));
-                c++;
+                column += plan.size(stage.factorOf(c));
             }
-            places = densePlaces(stage, level, c, w - column, places);
-            updateDense(rows[f], stage.offset[level] + column, w, q, places, w - column);
+            int count = stage.places(level, places);
+            for (int k = 0; k < q; k++) {
+                updateTrailing(row, from + k * w + column, count);
+                updateCorner(row, from + (k + 1) * w - plan.fixed());
+            }
         }
         return true;
     }
@@ -185,57 +127,53 @@ final class BlockedCholesky {
     /** Subtracts R_c'R_d for the later level c of a stage, from its diagonal block and from its row. */
     private void updateStage(EliminationPlan.Stage stage, int level, int c, int column, int w) {
         int q = plan.size(stage.factor);
-        double[] source = rows[stage.factor];
+        double[] source = system.rows[stage.factor];
         int from = stage.offset[level];
-        int target = plan.factorOf(stage.columns[c]);
-        int targetLevel = stage.columns[c] - plan.global(target, 0);
+        int target = stage.factorOf(c);
+        int targetLevel = stage.levelOf(c);
         int qt = plan.size(target);
         int a = from + column;
-        addTransposedProduct(-1, source, a, w, source, a, w, diagonals[target], targetLevel * qt * qt, qt, q, qt, qt);
+        double[] diagonal = system.diagonals[target];
+        addTransposedProduct(-1, source, a, w, source, a, w, diagonal, targetLevel * qt * qt, qt, q, qt, qt);
         EliminationPlan.Stage later = plan.stage(target);
         int width = later.width(targetLevel);
         int start = later.offset[targetLevel];
         int b = column + qt;
         for (int d = c + 1; d < stage.start[level + 1]; d++) {
-            int qd = plan.size(plan.factorOf(stage.columns[d]));
+            int qd = plan.size(stage.factorOf(d));
             int to = start + later.position(targetLevel, stage.columns[d]);
-            addTransposedProduct(-1, source, a, w, source, from + b, w, rows[target], to, width, q, qt, qd);
+            addTransposedProduct(-1, source, a, w, source, from + b, w, system.rows[target], to, width, q, qt, qd);
             b += qd;
         }
         int to = start + width - plan.fixed();
-        addTransposedProduct(-1, source, a, w, source, from + b, w, rows[target], to, width, q, qt, plan.fixed());
+        addTransposedProduct(
+                -1, source, a, w, source, from + b, w, system.rows[target], to, width, q, qt, plan.fixed());
     }
 
-    /** Where the columns from column block c on lie in the dense matrix. */
-    int[] densePlaces(EliminationPlan.Stage stage, int level, int c, int count, int[] reuse) {
-        int[] places = reuse.length >= count ? reuse : new int[2 * count];
-        int at = 0;
-        for (int d = c; d < stage.start[level + 1]; d++) {
-            int factor = plan.factorOf(stage.columns[d]);
-            int base = plan.dense(factor, stage.columns[d] - plan.global(factor, 0));
-            for (int i = 0; i < plan.size(factor); i++) {
-                places[at++] = base + i;
+    /** Subtracts r'r for a row r of numbers at {@link #places} of the trailing matrix, and r'[x y]. */
+    private void updateTrailing(double[] row, int from, int count) {
+        TrailingMatrix trailing = system.trailing;
+        double[] values = trailing.values();
+        int fixed = plan.fixed();
+        for (int i = 0; i < count; i++) {
+            double factor = row[from + i];
+            if (factor != 0) {
+                for (int j = 0; j <= i; j++) {
+                    values[trailing.cell(places[i], places[j])] -= factor * row[from + j];
+                }
+                int to = places[i] * fixed;
+                for (int x = 0; x < fixed; x++) {
+                    system.border[to + x] -= factor * row[from + count + x];
+                }
             }
         }
-        for (int i = 0; i < plan.fixed(); i++) {
-            places[at++] = plan.denseX() + i;
-        }
-        return places;
     }
 
-    private void updateDense(double[] row, int at, int w, int q, int[] places, int count) {
-        int m = plan.denseSize();
-        double[] target = dense;
-        for (int k = 0; k < q; k++) {
-            int from = at + k * w;
-            for (int i = 0; i < count; i++) {
-                double factor = row[from + i];
-                if (factor != 0) {
-                    int to = places[i] * m;
-                    for (int j = 0; j <= i; j++) {
-                        target[to + places[j]] -= factor * row[from + j];
-                    }
-                }
+    private void updateCorner(double[] row, int from) {
+        int fixed = plan.fixed();
+        for (int i = 0; i < fixed; i++) {
+            for (int j = 0; j <= i; j++) {
+                system.corner[i * fixed + j] -= row[from + i] * row[from + j];
             }
         }
     }
@@ -246,76 +184,83 @@ final class BlockedCholesky {
         for (int f = 0; f < plan.stages(); f++) {
             int q = plan.size(f);
             for (int level = 0; level < plan.levels(f); level++) {
-                sum += SmallCholesky.sumLogDiagonal(diagonals[f], level * q * q, q);
+                sum += SmallCholesky.sumLogDiagonal(system.diagonals[f], level * q * q, q);
             }
         }
-        return 2 * (sum + sumLogDense(0, plan.denseX()));
+        return 2 * sum + system.trailing.logDeterminant();
     }
 
     /** log |R_X|^2, the determinant of X'V^-1 X. */
     double logDetX() {
-        return 2 * sumLogDense(plan.denseX(), plan.denseSize() - 1);
-    }
-
-    private double sumLogDense(int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += Math.log(dense[i * plan.denseSize() + i]);
-        }
-        return sum;
+        return 2 * SmallCholesky.sumLogDiagonal(system.corner, 0, plan.fixed())
+                - 2 * Math.log(system.corner[plan.fixed() * plan.fixed() - 1]);
     }
 
     /** The penalised weighted residual sum of squares. */
     double pwrss() {
-        int last = plan.denseSize() - 1;
-        double root = dense[last * plan.denseSize() + last];
+        double root = system.corner[plan.fixed() * plan.fixed() - 1];
         return root * root;
     }
 
     /** The fixed effects beta and spherical random effects u that minimise the penalised sum of squares. */
     Solution solve() {
-        int m = plan.denseSize();
-        int n = m - 1;
-        double[] s = Arrays.copyOfRange(dense, n * m, n * m + n);
-        for (int i = n - 1; i >= 0; i--) {
-            s[i] /= dense[i * m + i];
-            for (int j = 0; j < i; j++) {
-                s[j] -= dense[i * m + j] * s[i];
+        int fixed = plan.fixed();
+        double[] beta = fixedEffects();
+        double[] s = new double[plan.trailingOrder()];
+        for (int i = 0; i < s.length; i++) {
+            s[i] = system.border[(i + 1) * fixed - 1];
+            for (int x = 0; x < beta.length; x++) {
+                s[i] -= system.border[i * fixed + x] * beta[x];
             }
         }
+        system.trailing.solveTransposed(s, 1);
         double[][] u = new double[plan.factors()][];
         for (int f = plan.stages(); f < plan.factors(); f++) {
-            u[f] = Arrays.copyOfRange(s, plan.dense(f, 0), plan.dense(f, plan.levels(f)));
+            int from = plan.trailing(f, 0);
+            u[f] = Arrays.copyOfRange(s, from, from + plan.levels(f) * plan.size(f));
         }
-        double[] beta = Arrays.copyOfRange(s, plan.denseX(), n);
         for (int f = plan.stages() - 1; f >= 0; f--) {
             u[f] = solveStage(f, u, beta);
         }
         return new Solution(beta, u);
     }
 
+    private double[] fixedEffects() {
+        int fixed = plan.fixed();
+        int p = fixed - 1;
+        double[] beta = Arrays.copyOfRange(system.corner, p * fixed, p * fixed + p);
+        for (int i = p - 1; i >= 0; i--) {
+            beta[i] /= system.corner[i * fixed + i];
+            for (int j = 0; j < i; j++) {
+                beta[j] -= system.corner[i * fixed + j] * beta[i];
+            }
+        }
+        return beta;
+    }
+
     private double[] solveStage(int f, double[][] u, double[] beta) {
         EliminationPlan.Stage stage = plan.stage(f);
         int q = plan.size(f);
+        double[] row = system.rows[f];
         double[] solution = new double[plan.levels(f) * q];
         for (int level = 0; level < plan.levels(f); level++) {
             int w = stage.width(level);
             for (int i = 0; i < q; i++) {
                 int at = stage.offset[level] + i * w;
-                double value = rows[f][at + w - 1];
+                double value = row[at + w - 1];
                 for (int c = stage.start[level]; c < stage.start[level + 1]; c++) {
-                    int factor = plan.factorOf(stage.columns[c]);
-                    int from = (stage.columns[c] - plan.global(factor, 0)) * plan.size(factor);
+                    int factor = stage.factorOf(c);
+                    int from = stage.levelOf(c) * plan.size(factor);
                     for (int k = 0; k < plan.size(factor); k++) {
-                        value -= rows[f][at++] * u[factor][from + k];
+                        value -= row[at++] * u[factor][from + k];
                     }
                 }
                 for (double coefficient : beta) {
-                    value -= rows[f][at++] * coefficient;
+                    value -= row[at++] * coefficient;
                 }
                 solution[level * q + i] = value;
             }
-            SmallCholesky.solveTransposed(diagonals[f], level * q * q, q, solution, level * q, 1);
+            SmallCholesky.solveTransposed(system.diagonals[f], level * q * q, q, solution, level * q, 1);
         }
         return solution;
     }

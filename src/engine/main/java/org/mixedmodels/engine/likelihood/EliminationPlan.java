@@ -3,8 +3,6 @@ package org.mixedmodels.engine.likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.mixedmodels.engine.data.InputProblem;
-import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.engine.design.CrossProducts;
 
 /**
@@ -12,21 +10,20 @@ import org.mixedmodels.engine.design.CrossProducts;
  *
  * <p>Factors are eliminated from the largest on. A factor is a <em>stage</em>, eliminated level by level, as long as its
  * block stays block-diagonal: no level of an earlier stage may touch two of its levels, as is so for the largest factor
- * and for chains of nested ones. From the first other factor on, everything is one dense matrix together with X and y.
+ * and for chains of nested ones. The first other factor ends the stages.
  *
  * <p>A row of a stage is one level; it has q rows of numbers and one block of columns for every later level that it
  * touches, fill-in included, then those of [X y].
+ *
+ * <p>The other factors make one {@link TrailingMatrix}.
  */
 final class EliminationPlan {
-
-    private static final int LARGEST_DENSE = 12_000;
 
     private final int[] sizes;
     private final int[] levelBase;
     private final int fixed;
     private final List<Stage> stages = new ArrayList<>();
-    private final int[] denseBase;
-    private final int denseSize;
+    private final int[] trailingBase;
 
     EliminationPlan(CrossProducts sums) {
         int k = sums.factors().size();
@@ -38,24 +35,9 @@ final class EliminationPlan {
         }
         fixed = sums.columns() + 1;
         chooseStages(sums);
-        denseBase = new int[k + 1];
-        long base = 0;
+        trailingBase = new int[k + 1];
         for (int f = stages.size(); f < k; f++) {
-            denseBase[f] = (int) base;
-            base += (long) levels(f) * sizes[f];
-        }
-        requireModest(base);
-        denseBase[k] = (int) base;
-        denseSize = (int) base + fixed;
-    }
-
-    private static void requireModest(long base) {
-        if (base > LARGEST_DENSE) {
-            throw new InvalidInputException(
-                    InputProblem.Kind.TOO_LARGE,
-                    "The crossed grouping factors have " + base + " random effects besides the largest factor; "
-                            + LARGEST_DENSE + " can be estimated here.",
-                    "Use fewer crossed grouping factors or fewer random slopes on them.");
+            trailingBase[f + 1] = Math.addExact(trailingBase[f], Math.multiplyExact(levels(f), sizes[f]));
         }
     }
 
@@ -87,16 +69,16 @@ final class EliminationPlan {
 
     private void markCrossed(Stage stage, int level, boolean[] crossed) {
         for (int c = stage.start[level] + 1; c < stage.start[level + 1]; c++) {
-            int factor = factorOf(stage.columns[c]);
-            crossed[factor] |= factor == factorOf(stage.columns[c - 1]);
+            int factor = stage.factorOf(c);
+            crossed[factor] |= factor == stage.factorOf(c - 1);
         }
     }
 
     private void addFill(Stage stage, int level, boolean[] crossed, List<LongSet> patterns) {
         for (int c = stage.start[level]; c < stage.start[level + 1]; c++) {
-            int factor = factorOf(stage.columns[c]);
+            int factor = stage.factorOf(c);
             for (int d = c + 1; !crossed[factor] && d < stage.start[level + 1]; d++) {
-                patterns.get(factor).add(key(stage.columns[c] - levelBase[factor], stage.columns[d]));
+                patterns.get(factor).add(key(stage.levelOf(c), stage.columns[d]));
             }
         }
     }
@@ -131,19 +113,14 @@ final class EliminationPlan {
         return fixed;
     }
 
-    /** The order of the dense matrix: dense factors, X, y. */
-    int denseSize() {
-        return denseSize;
+    /** The order of the trailing matrix. */
+    int trailingOrder() {
+        return trailingBase[sizes.length];
     }
 
-    /** The place of X in the dense matrix. */
-    int denseX() {
-        return denseBase[sizes.length];
-    }
-
-    /** The place of a level of a dense factor in the dense matrix. */
-    int dense(int factor, int level) {
-        return denseBase[factor] + level * sizes[factor];
+    /** The place of a level of a factor that is no stage in the trailing matrix. */
+    int trailing(int factor, int level) {
+        return trailingBase[factor] + level * sizes[factor];
     }
 
     /** The number of a level among the levels of all factors. */
@@ -151,16 +128,12 @@ final class EliminationPlan {
         return levelBase[factor] + level;
     }
 
-    int factorOf(int global) {
+    private int factorOf(int global) {
         int f = 0;
         while (levelBase[f + 1] <= global) {
             f++;
         }
         return f;
-    }
-
-    int levelOf(int global) {
-        return global - levelBase[factorOf(global)];
     }
 
     /** The rows of a factor that is eliminated level by level. */
@@ -172,15 +145,19 @@ final class EliminationPlan {
         final int[] columns;
         /** Per level the start of its numbers. */
         final int[] offset;
+        /** Per column the factor that it belongs to. */
+        private final short[] factors;
 
         private Stage(int factor, long[] pattern) {
             this.factor = factor;
             start = new int[levels(factor) + 1];
             columns = new int[pattern.length];
+            factors = new short[pattern.length];
             offset = new int[levels(factor) + 1];
             for (int i = 0; i < pattern.length; i++) {
                 start[(int) (pattern[i] >>> 32) + 1]++;
                 columns[i] = (int) pattern[i];
+                factors[i] = (short) EliminationPlan.this.factorOf(columns[i]);
             }
             for (int level = 0; level < levels(factor); level++) {
                 start[level + 1] += start[level];
@@ -188,11 +165,21 @@ final class EliminationPlan {
             }
         }
 
+        /** The factor of a column. */
+        int factorOf(int column) {
+            return factors[column];
+        }
+
+        /** The level of a column within its factor. */
+        int levelOf(int column) {
+            return columns[column] - levelBase[factors[column]];
+        }
+
         /** The number of columns of a row, those of [X y] included. */
         int width(int level) {
             int width = fixed;
             for (int c = start[level]; c < start[level + 1]; c++) {
-                width += sizes[factorOf(columns[c])];
+                width += sizes[factors[c]];
             }
             return width;
         }
@@ -205,9 +192,35 @@ final class EliminationPlan {
                 throw new IllegalStateException("level " + global + " is not in the pattern");
             }
             for (int c = start[level]; c < index; c++) {
-                position += sizes[factorOf(columns[c])];
+                position += sizes[factors[c]];
             }
             return position;
+        }
+
+        /** The first column block of a row that belongs to the trailing matrix. */
+        int firstTrailing(int level) {
+            int c = start[level];
+            while (c < start[level + 1] && factors[c] < stages.size()) {
+                c++;
+            }
+            return c;
+        }
+
+        /**
+         * Writes the places in the trailing matrix of a row's columns, in ascending order.
+         *
+         * @param places receives them; long enough
+         * @return how many there are
+         */
+        int places(int level, int[] places) {
+            int count = 0;
+            for (int c = firstTrailing(level); c < start[level + 1]; c++) {
+                int base = trailing(factors[c], levelOf(c));
+                for (int i = 0; i < sizes[factors[c]]; i++) {
+                    places[count++] = base + i;
+                }
+            }
+            return count;
         }
     }
 }

@@ -30,7 +30,7 @@ final class ForwardSolve {
         for (int f = 0; f < plan.stages(); f++) {
             eliminate(plan.stage(f));
         }
-        solveDense();
+        solveTrailing();
     }
 
     /** H'H, count x count. */
@@ -49,9 +49,9 @@ final class ForwardSolve {
             int w = stage.width(level);
             int from = stage.offset[level];
             for (int c = stage.start[level]; c < stage.start[level + 1]; c++) {
-                int g = plan.factorOf(stage.columns[c]);
+                int g = stage.factorOf(c);
                 int size = plan.size(g);
-                int to = (stage.columns[c] - plan.global(g, 0)) * size * count;
+                int to = stage.levelOf(c) * size * count;
                 addTransposedProduct(-1, row, from, w, right[f], at, count, right[g], to, count, q, size, count);
                 from += size;
             }
@@ -63,25 +63,25 @@ final class ForwardSolve {
         addTransposedProduct(1, h, at, count, h, at, count, gram, 0, count, rows, count, count);
     }
 
-    private void solveDense() {
-        int m = plan.denseSize();
-        double[] h = new double[(m - 1) * count];
+    private void solveTrailing() {
+        double[] h = new double[plan.trailingOrder() * count];
         for (int f = plan.stages(); f < plan.factors(); f++) {
-            System.arraycopy(right[f], 0, h, plan.dense(f, 0) * count, right[f].length);
+            System.arraycopy(right[f], 0, h, plan.trailing(f, 0) * count, right[f].length);
         }
-        System.arraycopy(fixed, 0, h, plan.denseX() * count, fixed.length);
-        double[] dense = factor.dense();
-        for (int i = 0; i < m - 1; i++) {
-            for (int k = 0; k < i; k++) {
-                double entry = dense[i * m + k];
-                for (int c = 0; c < count && entry != 0; c++) {
-                    h[i * count + c] -= entry * h[k * count + c];
+        factor.trailing().solveLower(h, count);
+        addGram(h, 0, plan.trailingOrder());
+        int p = plan.fixed() - 1;
+        addTransposedProduct(
+                -1, factor.border(), 0, plan.fixed(), h, 0, count, fixed, 0, count, plan.trailingOrder(), p, count);
+        for (int i = 0; i < p; i++) {
+            for (int k = 0; k <= i; k++) {
+                double entry = factor.corner()[i * plan.fixed() + k];
+                for (int c = 0; c < count; c++) {
+                    int at = i * count + c;
+                    fixed[at] = k < i ? fixed[at] - entry * fixed[k * count + c] : fixed[at] / entry;
                 }
             }
-            for (int c = 0; c < count; c++) {
-                h[i * count + c] /= dense[i * m + i];
-            }
         }
-        addGram(h, 0, m - 1);
+        addGram(fixed, 0, p);
     }
 }

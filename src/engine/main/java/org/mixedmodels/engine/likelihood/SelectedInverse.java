@@ -3,8 +3,6 @@ package org.mixedmodels.engine.likelihood;
 import static org.mixedmodels.engine.linalg.BlockProducts.addProduct;
 import static org.mixedmodels.engine.linalg.BlockProducts.addProductTransposed;
 
-import java.util.Arrays;
-import org.mixedmodels.engine.linalg.DenseCholesky;
 import org.mixedmodels.engine.linalg.SmallCholesky;
 
 /**
@@ -20,11 +18,11 @@ final class SelectedInverse {
 
     private final BlockedCholesky factor;
     private final EliminationPlan plan;
+    private final TrailingInverse trailing;
     private final double[][] diagonals;
     private final double[][] rows;
-    private final double[] dense;
-    private final int order;
     private final int fixed;
+    private final int[] places;
 
     /**
      * Inverts a factorised system.
@@ -34,9 +32,9 @@ final class SelectedInverse {
     SelectedInverse(BlockedCholesky factor, boolean withX) {
         this.factor = factor;
         this.plan = factor.plan();
-        order = withX ? plan.denseSize() - 1 : plan.denseX();
         fixed = withX ? plan.fixed() - 1 : 0;
-        dense = DenseCholesky.invert(factor.dense(), plan.denseSize(), order);
+        trailing = new TrailingInverse(factor, fixed);
+        places = new int[plan.trailingOrder()];
         diagonals = new double[plan.stages()][];
         rows = new double[plan.stages()][];
         for (int f = plan.stages() - 1; f >= 0; f--) {
@@ -77,22 +75,17 @@ final class SelectedInverse {
     private double[] later(EliminationPlan.Stage stage, int level, int used) {
         double[] result = new double[used * used];
         int a = 0;
-        int c = stage.start[level];
-        for (; c < stage.start[level + 1] && plan.factorOf(stage.columns[c]) < plan.stages(); c++) {
+        for (int c = stage.start[level]; c < stage.firstTrailing(level); c++) {
             a += copyStageRow(stage, level, c, a, used, result);
         }
-        int[] places = factor.densePlaces(stage, level, c, used - a + plan.fixed() - fixed, new int[0]);
-        for (int i = a; i < used; i++) {
-            for (int j = a; j < used; j++) {
-                result[i * used + j] = dense[places[i - a] * order + places[j - a]];
-            }
-        }
+        int count = stage.places(level, places);
+        trailing.copy(places, count, a, used, result);
         return result;
     }
 
     private int copyStageRow(EliminationPlan.Stage stage, int level, int c, int a, int used, double[] result) {
-        int g = plan.factorOf(stage.columns[c]);
-        int target = stage.columns[c] - plan.global(g, 0);
+        int g = stage.factorOf(c);
+        int target = stage.levelOf(c);
         int q = plan.size(g);
         for (int i = 0; i < q; i++) {
             System.arraycopy(diagonals[g], (target * q + i) * q, result, (a + i) * used + a, q);
@@ -101,7 +94,7 @@ final class SelectedInverse {
         int w = later.width(target);
         int b = a + q;
         for (int d = c + 1; d < stage.start[level + 1]; d++) {
-            int size = plan.size(plan.factorOf(stage.columns[d]));
+            int size = plan.size(stage.factorOf(d));
             int from = later.offset[target] + later.position(target, stage.columns[d]);
             copySymmetric(rows[g], from, w, q, size, a, b, used, result);
             b += size;
@@ -127,23 +120,20 @@ final class SelectedInverse {
         int q = plan.size(f);
         if (f < plan.stages()) {
             System.arraycopy(diagonals[f], level * q * q, out, 0, q * q);
-            return;
-        }
-        int base = plan.dense(f, level);
-        for (int i = 0; i < q; i++) {
-            System.arraycopy(dense, (base + i) * order + base, out, i * q, q);
+        } else {
+            int base = plan.trailing(f, level);
+            trailing.block(base, q, base, q, out);
         }
     }
 
     /** Writes the block between a level of one factor and a level of a later one (q_f x q_g) that occur together. */
     void between(int f, int i, int g, int j, double[] out) {
-        int columns = plan.size(g);
         if (f < plan.stages()) {
             EliminationPlan.Stage stage = plan.stage(f);
             int from = stage.offset[i] + stage.position(i, plan.global(g, j));
-            copy(rows[f], from, stage.width(i), plan.size(f), columns, out);
+            copy(rows[f], from, stage.width(i), plan.size(f), plan.size(g), out);
         } else {
-            copy(dense, plan.dense(f, i) * order + plan.dense(g, j), order, plan.size(f), columns, out);
+            trailing.block(plan.trailing(f, i), plan.size(f), plan.trailing(g, j), plan.size(g), out);
         }
     }
 
@@ -154,16 +144,15 @@ final class SelectedInverse {
             int w = stage.width(level);
             copy(rows[f], stage.offset[level] + w - plan.fixed(), w, plan.size(f), fixed, out);
         } else {
-            copy(dense, plan.dense(f, level) * order + plan.denseX(), order, plan.size(f), fixed, out);
+            copy(trailing.border(), plan.trailing(f, level) * fixed, fixed, plan.size(f), fixed, out);
         }
     }
 
     /** The block of the fixed effects (p x p); needs the inverse with X. */
     double[][] fixed() {
-        double[][] block = new double[fixed][];
+        double[][] block = new double[fixed][fixed];
         for (int i = 0; i < fixed; i++) {
-            int from = (plan.denseX() + i) * order + plan.denseX();
-            block[i] = Arrays.copyOfRange(dense, from, from + fixed);
+            System.arraycopy(trailing.corner(), i * fixed, block[i], 0, fixed);
         }
         return block;
     }

@@ -96,6 +96,43 @@ public final class DenseCholesky {
     }
 
     /**
+     * Replaces B by the solution of LX = B.
+     *
+     * @param l holds L, n x n
+     * @param b n x columns, row by row
+     */
+    public static void solveLower(double[] l, int n, double[] b, int columns) {
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < i; k++) {
+                subtractRow(l[i * n + k], b, k * columns, i * columns, columns);
+            }
+            divideRow(l[i * n + i], b, i * columns, columns);
+        }
+    }
+
+    /** Replaces B by the solution of L'X = B; arguments as in {@link #solveLower}. */
+    public static void solveTransposed(double[] l, int n, double[] b, int columns) {
+        for (int i = n - 1; i >= 0; i--) {
+            divideRow(l[i * n + i], b, i * columns, columns);
+            for (int k = 0; k < i; k++) {
+                subtractRow(l[i * n + k], b, i * columns, k * columns, columns);
+            }
+        }
+    }
+
+    private static void subtractRow(double factor, double[] b, int from, int to, int columns) {
+        for (int c = 0; c < columns && factor != 0; c++) {
+            b[to + c] -= factor * b[from + c];
+        }
+    }
+
+    private static void divideRow(double divisor, double[] b, int at, int columns) {
+        for (int c = 0; c < columns; c++) {
+            b[at + c] /= divisor;
+        }
+    }
+
+    /**
      * The inverse of LL' for the leading part of a factor.
      *
      * @param l holds L, n x n
