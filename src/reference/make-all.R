@@ -25,7 +25,8 @@ dataFolder <- "src/engine/test/resources/data"
 expectedFolder <- "src/engine/test/resources/expected"
 workflowFolder <- "test-workflows/pupils-in-schools"
 for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "expected.R",
-                 "catalogue.R", "comparisons.R", "icc.R", "centering.R", "design.R", "nist.R", "pupils-in-schools.R")) {
+                 "catalogue.R", "comparisons.R", "icc.R", "profiles.R", "centering.R", "design.R", "nist.R",
+                 "pupils-in-schools.R")) {
   source(file.path(here, script))
 }
 
@@ -35,6 +36,7 @@ writeDataSets(dataFolder)
 fits <- writeCatalogue(dataFolder, expectedFolder)
 writeComparisons(fits, expectedFolder)
 writeIntraclassCorrelations(dataFolder, expectedFolder)
+writeProfiles(fits, expectedFolder)
 writeCentering(dataFolder, expectedFolder)
 writeDesigns(expectedFolder)
 writeNist(dataFolder, expectedFolder)

@@ -129,22 +129,6 @@ public record CrossProducts(
                 sumLogWeights);
     }
 
-    /** The same sums without one grouping factor. */
-    public CrossProducts withoutFactor(int dropped) {
-        List<FactorProducts> kept = new ArrayList<>(factors);
-        kept.remove(dropped);
-        List<PairProducts> keptPairs = pairs.stream()
-                .filter(pair -> pair.first != dropped && pair.second != dropped)
-                .map(pair -> new PairProducts(
-                        pair.first > dropped ? pair.first - 1 : pair.first,
-                        pair.second > dropped ? pair.second - 1 : pair.second,
-                        pair.firstLevels,
-                        pair.secondLevels,
-                        pair.blocks))
-                .toList();
-        return new CrossProducts(columns, xx, kept, keptPairs, nobs, skippedRows, sumLogWeights);
-    }
-
     private static double[] selectColumns(double[] matrix, int width, int[] selected) {
         int rows = matrix.length / width;
         double[] result = new double[rows * selected.length];

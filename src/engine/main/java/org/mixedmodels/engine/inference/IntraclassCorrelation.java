@@ -2,17 +2,11 @@ package org.mixedmodels.engine.inference;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.mixedmodels.engine.design.CrossProducts;
-import org.mixedmodels.engine.design.ModelData;
-import org.mixedmodels.engine.design.NominalCoding;
 import org.mixedmodels.engine.design.RandomDesign;
-import org.mixedmodels.engine.fit.FitOptions;
-import org.mixedmodels.engine.fit.LinearMixedModelFitter;
-import org.mixedmodels.engine.formula.ModelSpecification;
+import org.mixedmodels.engine.fit.Refit;
 import org.mixedmodels.engine.progress.ProgressMonitor;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
@@ -160,20 +154,7 @@ public record IntraclassCorrelation(
             return LinearModelTest.of(model).chiSquare();
         }
         String group = model.crossProducts().factors().get(f).name();
-        ModelSpecification reduced = model.specification()
-                .withRandom(model.specification().random().stream()
-                        .filter(term -> !term.group().name().equals(group))
-                        .toList());
-        Map<String, NominalCoding> codings = new HashMap<>();
-        model.design().codings().forEach(coding -> codings.put(coding.column(), coding));
-        ModelData data = new ModelData(
-                model.design(),
-                RandomDesign.of(reduced, codings),
-                model.crossProducts().withoutFactor(f),
-                model.data().outcome());
-        double criterion = LinearMixedModelFitter.fit(
-                        reduced, data, model.estimation(), FitOptions.defaults().maxEvaluations(), monitor)
-                .criterion();
+        double criterion = Refit.of(model, monitor).withoutFactor(group).criterion();
         return Math.max(0, criterion - model.criterion());
     }
 }

@@ -79,10 +79,7 @@ public final class ProfiledCriterion {
         if (!factorize(theta)) {
             return Double.POSITIVE_INFINITY;
         }
-        return logDeterminants()
-                + degrees() * Math.log(2 * Math.PI * sigma * sigma)
-                + factor.pwrss() / (sigma * sigma)
-                - data.crossProducts().sumLogWeights();
+        return valueAt(sigma);
     }
 
     /**
@@ -107,6 +104,37 @@ public final class ProfiledCriterion {
             System.arraycopy(information[i], 0, hessian[i], 0, information.length);
         }
         return value();
+    }
+
+    /**
+     * {@link #value(double[], double)} with its gradient and approximate Hessian in (theta, log sigma) written to the
+     * arrays; nothing is written where it is infinite.
+     *
+     * @param gradient k + 1 numbers
+     * @param hessian (k + 1) x (k + 1)
+     */
+    public double valueWithDerivatives(double[] theta, double sigma, double[] gradient, double[][] hessian) {
+        if (!factorize(theta)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        BlockedCholesky.Solution solution = factor.solve();
+        double[][] zr = residualSums(solution);
+        double sigma2 = sigma * sigma;
+        double[][] matrices = gradientMatrices(solution, zr, sigma2);
+        int k = parameters();
+        System.arraycopy(blocks.gather(matrices), 0, gradient, 0, k);
+        // with infinite degrees of freedom nothing is subtracted for a sigma that is estimated
+        double[][] information = new AverageInformation(factor, blocks, solution.u(), zr)
+                .hessian(sigma2, Double.POSITIVE_INFINITY, zr, matrices);
+        double[] fit = blocks.gather(residualGradient(solution, zr));
+        for (int i = 0; i < k; i++) {
+            System.arraycopy(information[i], 0, hessian[i], 0, k);
+            hessian[i][k] = 4 * fit[i] / sigma2;
+            hessian[k][i] = hessian[i][k];
+        }
+        gradient[k] = 2 * degrees() - 2 * factor.pwrss() / sigma2;
+        hessian[k][k] = 4 * factor.pwrss() / sigma2;
+        return valueAt(sigma);
     }
 
     /**
@@ -160,6 +188,13 @@ public final class ProfiledCriterion {
         double n = degrees();
         return logDeterminants()
                 + n * (1 + Math.log(2 * Math.PI * factor.pwrss() / n))
+                - data.crossProducts().sumLogWeights();
+    }
+
+    private double valueAt(double sigma) {
+        return logDeterminants()
+                + degrees() * Math.log(2 * Math.PI * sigma * sigma)
+                + factor.pwrss() / (sigma * sigma)
                 - data.crossProducts().sumLogWeights();
     }
 

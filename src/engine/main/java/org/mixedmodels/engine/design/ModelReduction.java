@@ -1,0 +1,197 @@
+package org.mixedmodels.engine.design;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.mixedmodels.engine.data.InputProblem;
+import org.mixedmodels.engine.data.InvalidInputException;
+import org.mixedmodels.engine.formula.ModelSpecification;
+
+/**
+ * The data of models whose columns are among those of a model that was read already, or are combinations of them: nothing
+ * needs to be read again.
+ */
+public final class ModelReduction {
+
+    private final ModelData data;
+
+    private ModelReduction(ModelData data) {
+        this.data = data;
+    }
+
+    /** Reductions of a model's data. */
+    public static ModelReduction of(ModelData data) {
+        return new ModelReduction(data);
+    }
+
+    /**
+     * The data of a smaller model of the same outcome, weights and offset. Columns that were left out as linear
+     * combinations of others stay out.
+     *
+     * @throws InvalidInputException of kind INCOMPARABLE if it has a column that the model does not have; that is so also
+     *     where a term is dropped whose absence changes the coding of others
+     */
+    public ModelData to(ModelSpecification smaller) {
+        Map<String, NominalCoding> codings = new HashMap<>();
+        data.fixed().codings().forEach(coding -> codings.put(coding.column(), coding));
+        RandomDesign random = RandomDesign.of(smaller, codings);
+        List<DerivedSums.FactorChoice> choices =
+                random.factors().stream().map(this::choice).toList();
+        List<DesignColumn> wanted = DesignColumns.expand(smaller.intercept(), smaller.fixed(), codings);
+        List<String> dropped = data.fixed().dropped().stream()
+                .filter(name -> wanted.stream().anyMatch(column -> column.name().equals(name)))
+                .toList();
+        List<DesignColumn> columns = wanted.stream()
+                .filter(column -> !dropped.contains(column.name()))
+                .toList();
+        int[] places = places(columns, data.fixed().columns());
+        ModelData selected = withFixed(places, columns, dropped, used(smaller));
+        return new ModelData(
+                selected.fixed(), random, DerivedSums.withFactors(selected.crossProducts(), choices), data.outcome());
+    }
+
+    private List<NominalCoding> used(ModelSpecification smaller) {
+        Set<String> names = new HashSet<>(smaller.fixedColumns());
+        names.addAll(smaller.slopeColumns());
+        return data.fixed().codings().stream()
+                .filter(coding -> names.contains(coding.column()))
+                .toList();
+    }
+
+    private ModelData withFixed(
+            int[] places, List<DesignColumn> columns, List<String> dropped, List<NominalCoding> codings) {
+        FixedDesign fixed = data.fixed();
+        boolean keepsIntercept = !columns.isEmpty() && columns.get(0).isIntercept();
+        boolean unshifted = fixed.hasIntercept() && !keepsIntercept;
+        CrossProducts sums = unshifted ? unshifted() : data.crossProducts();
+        double[] shifts = new double[places.length + 1];
+        for (int k = 0; k < places.length && !unshifted; k++) {
+            shifts[k] = fixed.shifts()[places[k]];
+        }
+        shifts[places.length] = unshifted ? 0 : fixed.shifts()[fixed.size()];
+        FixedDesign reduced = new FixedDesign(columns, shifts, dropped, codings);
+        return new ModelData(reduced, data.random(), sums.withColumns(places), data.outcome());
+    }
+
+    /** The sums of the columns as they are, for a model with an intercept. */
+    private CrossProducts unshifted() {
+        CrossProducts sums = data.crossProducts();
+        double[] shifts = data.fixed().shifts();
+        for (int k = 1; k < shifts.length; k++) {
+            sums = shifts[k] == 0 ? sums : DerivedSums.plusMultiple(sums, k, 0, shifts[k]);
+        }
+        return sums;
+    }
+
+    private DerivedSums.FactorChoice choice(RandomDesign.Factor wanted) {
+        RandomDesign.Factor present = data.random().factors().stream()
+                .filter(factor -> factor.name().equals(wanted.name()))
+                .findFirst()
+                .orElseThrow(() -> missing("grouping factor", wanted.name()));
+        return new DerivedSums.FactorChoice(
+                data.crossProducts().factor(wanted.name()), places(wanted.columns(), present.columns()));
+    }
+
+    private static int[] places(List<DesignColumn> wanted, List<DesignColumn> present) {
+        return wanted.stream().mapToInt(column -> place(column, present)).toArray();
+    }
+
+    private static int place(DesignColumn wanted, List<DesignColumn> present) {
+        return IntStream.range(0, present.size())
+                .filter(k -> isSame(present.get(k), wanted))
+                .findFirst()
+                .orElseThrow(() -> missing("column", wanted.name()));
+    }
+
+    /** Whether two columns are the same product, in whatever order of its factors. */
+    private static boolean isSame(DesignColumn a, DesignColumn b) {
+        return a.numeric().size() == b.numeric().size()
+                && a.indicators().size() == b.indicators().size()
+                && a.numeric().containsAll(b.numeric())
+                && a.indicators().containsAll(b.indicators());
+    }
+
+    private static InvalidInputException missing(String what, String name) {
+        return new InvalidInputException(
+                InputProblem.Kind.INCOMPARABLE,
+                "The smaller model has the " + what + " \"" + name + "\", which the fitted model does not have.",
+                "Fit the smaller model to the data; leaving a term out can change the coding of others.");
+    }
+
+    /**
+     * The data of the model with a coefficient held: its column left out of X, and y less its multiple as the outcome.
+     *
+     * @param column the place of the coefficient
+     * @param value its value, for the column as it is
+     */
+    public ModelData withCoefficient(int column, double value) {
+        FixedDesign fixed = data.fixed();
+        int p = fixed.size();
+        boolean intercept = fixed.hasIntercept() && column == 0;
+        CrossProducts sums = intercept ? unshifted() : data.crossProducts();
+        int[] others = IntStream.range(0, p).filter(k -> k != column).toArray();
+        double[] shifts = new double[p];
+        for (int k = 0; k < others.length && !intercept; k++) {
+            shifts[k] = fixed.shifts()[others[k]];
+        }
+        FixedDesign rest = new FixedDesign(
+                IntStream.of(others).mapToObj(fixed.columns()::get).toList(), shifts, fixed.dropped(), fixed.codings());
+        return new ModelData(
+                rest,
+                data.random(),
+                DerivedSums.plusMultiple(sums, p, column, -value).withColumns(others),
+                data.outcome());
+    }
+
+    /**
+     * The same data with some effects of a random-effects term in the first places.
+     *
+     * @param term the term's place in the specification
+     * @param effects the places of the effects within the term, in their new order
+     */
+    public ModelData withEffectsFirst(int term, int... effects) {
+        RandomDesign.Factor factor = data.random().factors().stream()
+                .filter(f -> f.terms().stream().anyMatch(t -> t.index() == term))
+                .findFirst()
+                .orElseThrow();
+        List<RandomDesign.Term> terms = factor.terms().stream()
+                .map(t -> t.index() == term ? reordered(t, effects) : t)
+                .toList();
+        RandomDesign.Factor changed = new RandomDesign.Factor(factor.group(), terms);
+        RandomDesign random = new RandomDesign(data.random().factors().stream()
+                .map(f -> f == factor ? changed : f)
+                .toList());
+        List<DerivedSums.FactorChoice> choices = random.factors().stream()
+                .map(f -> f == changed
+                        ? new DerivedSums.FactorChoice(
+                                data.crossProducts().factor(f.name()), order(factor, term, effects))
+                        : choice(f))
+                .toList();
+        return new ModelData(
+                data.fixed(), random, DerivedSums.withFactors(data.crossProducts(), choices), data.outcome());
+    }
+
+    private static RandomDesign.Term reordered(RandomDesign.Term term, int[] first) {
+        List<DesignColumn> columns = IntStream.of(order(term.columns().size(), first))
+                .mapToObj(term.columns()::get)
+                .toList();
+        return new RandomDesign.Term(term.index(), term.offset(), term.thetaStart(), columns, term.structure());
+    }
+
+    /** The chosen places, then the others. */
+    private static int[] order(int count, int[] first) {
+        IntStream others =
+                IntStream.range(0, count).filter(k -> IntStream.of(first).noneMatch(f -> f == k));
+        return IntStream.concat(IntStream.of(first), others).toArray();
+    }
+
+    private static int[] order(RandomDesign.Factor factor, int term, int[] first) {
+        return factor.terms().stream()
+                .flatMapToInt(t -> IntStream.of(order(t.columns().size(), t.index() == term ? first : new int[0]))
+                        .map(k -> t.offset() + k))
+                .toArray();
+    }
+}
