@@ -51,12 +51,13 @@ final class Panel {
     }
 
     /**
-     * Writes where the rows of an earlier panel, from one of them on, lie in this one, which has them all.
+     * Writes where the rows of an earlier panel, between two of their positions there, lie in this one, which has them
+     * all.
      *
      * @return whether they lie one after the other
      */
-    boolean locate(Panel source, int from, int[] positions) {
-        int count = source.length - from;
+    boolean locate(Panel source, int from, int to, int[] positions) {
+        int count = to - from;
         if (source.rows == rows) {
             int start = source.offset + from - offset;
             for (int i = 0; i < count; i++) {
@@ -64,7 +65,7 @@ final class Panel {
             }
             return true;
         }
-        int at = offset;
+        int at = offset + position(source.row(from));
         boolean stride = (long) count * 16 < length;
         for (int i = 0; i < count; i++) {
             int row = source.row(from + i);

@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SparseCholesky {
 
-    private static final int TILE = 512;
     /** Multiplications from which an update is worth the threads. */
-    private static final double PARALLEL = 2e6;
+    private static final double PARALLEL = 1e6;
 
     private final SparseSymbolic symbolic;
     private final double[][] panels;
+    /** Columns of a panel: the negative of the transposed block. */
+    private final double[] negative;
+
+    private final double[] diagonal = new double[Supernodes.WIDEST];
+    private final PackedRows tile = new PackedRows(Supernodes.WIDEST, PackedRows.WIDTH);
     private final int[] targets;
     private boolean factorized;
     private @Nullable SparseInverse inverse;
@@ -32,6 +36,7 @@ public final class SparseCholesky {
             Panel panel = symbolic.panel(p);
             panels[p] = new double[panel.width * panel.length];
         }
+        negative = new double[symbolic.largest(true)];
         targets = new int[symbolic.largest(false) + 1];
     }
 
@@ -61,111 +66,126 @@ public final class SparseCholesky {
             symbolic.load(p, values, panels[p]);
         }
         for (int p = 0; p < panels.length; p++) {
-            if (!factorizePanel(p)) {
+            if (!factorizeDiagonal(p)) {
                 return false;
             }
-            updateLater(p);
+            findTargets(symbolic.panel(p));
+            for (int from = symbolic.panel(p).width; from < symbolic.panel(p).length; from += PackedRows.WIDTH) {
+                int to = Math.min(from + PackedRows.WIDTH, symbolic.panel(p).length);
+                solveTile(p, from, to);
+                updateLater(p, from, to);
+            }
         }
         factorized = true;
         return true;
     }
 
-    private boolean factorizePanel(int p) {
+    private boolean factorizeDiagonal(int p) {
         Panel panel = symbolic.panel(p);
         double[] l = panels[p];
         int width = panel.width;
-        double[] coefficients = new double[width * width];
         for (int j = 0; j < width; j++) {
-            combineRows(l, panel, j, coefficients, j, width);
-            double pivot = l[j * panel.length + j];
-            if (!(pivot > 0)) {
+            int row = j * panel.length;
+            RowCombination.add(negative, j * width, j, l, j, panel.length, l, row + j, width - j);
+            double pivot = l[row + j];
+            if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
                 return false;
             }
-            double diagonal = Math.sqrt(pivot);
+            diagonal[j] = Math.sqrt(pivot);
             for (int i = j; i < width; i++) {
-                l[j * panel.length + i] /= diagonal;
-            }
-            for (int k = j + 1; k < width; k++) {
-                coefficients[k * width + j] = -l[j * panel.length + k];
-            }
-        }
-        for (int from = width; from < panel.length; from += TILE) {
-            int to = Math.min(from + TILE, panel.length);
-            for (int j = 0; j < width; j++) {
-                combineRows(l, panel, j, coefficients, from, to);
-                double diagonal = l[j * panel.length + j];
-                for (int i = from; i < to; i++) {
-                    l[j * panel.length + i] /= diagonal;
-                }
+                l[row + i] /= diagonal[j];
+                negative[i * width + j] = -l[row + i];
             }
         }
         return true;
     }
 
-    /** Row j minus the combination of the rows before it, between two positions. */
-    private static void combineRows(double[] l, Panel panel, int j, double[] coefficients, int from, int to) {
-        int length = panel.length;
-        RowCombination.add(coefficients, j * panel.width, j, l, from, length, l, j * length + from, to - from);
+    /** Turns a part of the block below the diagonal into that of L; leaves it in the tile, too. */
+    private void solveTile(int p, int from, int to) {
+        Panel panel = symbolic.panel(p);
+        double[] l = panels[p];
+        int width = panel.width;
+        tile.pack(l, from, panel.length, width, to - from);
+        tile.solve(negative, diagonal, width, to - from);
+        for (int k = 0; k < width; k++) {
+            double[] row = tile.row(k);
+            System.arraycopy(row, 0, l, k * panel.length + from, to - from);
+            for (int i = from; i < to; i++) {
+                negative[i * width + k] = -row[i - from];
+            }
+        }
     }
 
-    /** Subtracts from the later panels what the columns of a panel contribute to them. */
-    private void updateLater(int p) {
-        Panel source = symbolic.panel(p);
+    /** Finds the positions at which the rows of the next later panel begin. */
+    private void findTargets(Panel source) {
         int count = 0;
         for (int from = source.width; from < source.length; ) {
             targets[count++] = from;
             from = symbolic.panel(symbolic.panelOf(source.row(from))).endOf(source, from);
         }
         targets[count] = source.length;
-        double below = source.length - source.width;
+    }
+
+    /** Subtracts from the later panels what the tile between two positions contributes to them. */
+    private void updateLater(int p, int from, int to) {
+        Panel source = symbolic.panel(p);
+        int count = 0;
+        while (targets[count] < to) {
+            count++;
+        }
         IntStream indices = IntStream.range(0, count);
-        if (source.width * below * below / 2 >= PARALLEL && count > 1) {
+        double work = (double) source.width * (to - from) * (from - source.width + (to - from) / 2.0);
+        if (work >= PARALLEL && count > 1) {
             indices = indices.parallel();
         }
-        indices.forEach(t -> update(p, targets[t], targets[t + 1]));
+        indices.forEach(t -> update(p, targets[t], Math.min(targets[t + 1], to), from, to));
     }
 
-    private void update(int p, int from, int to) {
+    /** Subtracts the products of the rows between {@code first} and {@code end} and the tile. */
+    private void update(int p, int first, int end, int from, int to) {
         Panel source = symbolic.panel(p);
-        int t = symbolic.panelOf(source.row(from));
+        int t = symbolic.panelOf(source.row(first));
         Panel target = symbolic.panel(t);
-        int[] positions = new int[source.length - from];
-        boolean dense = target.locate(source, from, positions);
-        double[] negative = negativeColumns(panels[p], source, from, to);
-        double[] buffer = new double[dense ? 0 : Math.min(TILE, positions.length)];
-        for (int tile = from; tile < source.length; tile += TILE) {
-            int end = Math.min(tile + TILE, source.length);
-            for (int i = from; i < Math.min(to, end); i++) {
-                int begin = Math.max(i, tile);
-                int row = (source.row(i) - target.first) * target.length;
-                int f = (i - from) * source.width;
-                if (dense) {
-                    int at = row + positions[begin - from];
-                    RowCombination.add(
-                            negative, f, source.width, panels[p], begin, source.length, panels[t], at, end - begin);
-                } else {
-                    Arrays.fill(buffer, 0, end - begin, 0);
-                    RowCombination.add(
-                            negative, f, source.width, panels[p], begin, source.length, buffer, 0, end - begin);
-                    scatter(buffer, positions, begin - from, end - begin, panels[t], row);
-                }
+        int begin = Math.max(first, from);
+        int[] positions = new int[to - begin];
+        boolean dense = target.locate(source, begin, to, positions);
+        double[] one = new double[to - from];
+        double[] two = new double[to - from];
+        for (int i = first; i < end; i += 2) {
+            // the first number of the second row of a pair falls into the unused triangle
+            int start = Math.max(i, from);
+            boolean pair = i + 1 < end;
+            int row = (source.row(i) - target.first) * target.length;
+            int next = pair ? (source.row(i + 1) - target.first) * target.length : row;
+            fetch(dense, panels[t], row + positions[start - begin], one, start - from, to - from);
+            if (pair) {
+                fetch(dense, panels[t], next + positions[start - begin], two, start - from, to - from);
+                int f = i * source.width;
+                tile.add(negative, f, f + source.width, source.width, one, two, start - from, to - from);
+                store(dense, two, start - from, to - from, panels[t], next, positions, start - begin);
+            } else {
+                tile.add(negative, i * source.width, source.width, one, start - from, to - from);
             }
+            store(dense, one, start - from, to - from, panels[t], row, positions, start - begin);
         }
     }
 
-    private static double[] negativeColumns(double[] l, Panel panel, int from, int to) {
-        double[] negative = new double[panel.width * (to - from)];
+    private static void fetch(boolean dense, double[] target, int at, double[] sums, int from, int to) {
+        if (dense) {
+            System.arraycopy(target, at, sums, from, to - from);
+        } else {
+            Arrays.fill(sums, from, to, 0);
+        }
+    }
+
+    private static void store(
+            boolean dense, double[] sums, int from, int to, double[] target, int row, int[] positions, int at) {
+        if (dense) {
+            System.arraycopy(sums, from, target, row + positions[at], to - from);
+            return;
+        }
         for (int i = from; i < to; i++) {
-            for (int k = 0; k < panel.width; k++) {
-                negative[(i - from) * panel.width + k] = -l[k * panel.length + i];
-            }
-        }
-        return negative;
-    }
-
-    private static void scatter(double[] buffer, int[] positions, int from, int count, double[] target, int row) {
-        for (int i = 0; i < count; i++) {
-            target[row + positions[from + i]] += buffer[i];
+            target[row + positions[at + i - from]] += sums[i];
         }
     }
 

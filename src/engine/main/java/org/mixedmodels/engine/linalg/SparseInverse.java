@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
  */
 final class SparseInverse {
 
-    private static final int TILE = 512;
     private static final int GROUP = 8;
     /** Multiplications from which a product is worth the threads. */
     private static final double PARALLEL = 1e6;
@@ -23,15 +22,16 @@ final class SparseInverse {
     private final SparseCholesky factor;
     private final SparseSymbolic symbolic;
     private final double[][] panels;
-    /** -[M T], row by row, and transposed. */
+    /** -[M T], row by row. */
     private final double[] solved;
 
-    private final double[] transposed;
-    /** Rows of S_RR that belong to one later panel, and transposed. */
-    private final double[] gathered;
-
-    private final double[] turned;
+    private final double[] negative = new double[Supernodes.WIDEST * Supernodes.WIDEST];
+    private final double[] diagonal = new double[Supernodes.WIDEST];
     private final int[] positions;
+    /** Rows of some columns, and columns of some rows. */
+    private final PackedRows tile = new PackedRows(Supernodes.WIDEST, PackedRows.WIDTH);
+
+    private final PackedRows turned = new PackedRows(PackedRows.WIDTH, Supernodes.WIDEST);
 
     SparseInverse(SparseCholesky factor) {
         this.factor = factor;
@@ -40,13 +40,8 @@ final class SparseInverse {
         for (int p = 0; p < panels.length; p++) {
             panels[p] = new double[symbolic.panel(p).width * symbolic.panel(p).length];
         }
-        int largest = symbolic.largest(true);
-        solved = new double[largest];
-        transposed = new double[largest];
-        int longest = symbolic.largest(false);
-        gathered = new double[Math.multiplyExact(Supernodes.WIDEST, longest)];
-        turned = new double[gathered.length];
-        positions = new int[longest];
+        solved = new double[symbolic.largest(true)];
+        positions = new int[symbolic.largest(false)];
     }
 
     /** The entries of the inverse at the places of the matrix's entries. */
@@ -62,46 +57,30 @@ final class SparseInverse {
         return values;
     }
 
+    /** Backward substitution is forward substitution of the rows and columns in reverse. */
     private void solve(int p) {
         Panel panel = symbolic.panel(p);
         double[] l = factor.panel(p);
         int width = panel.width;
         int length = panel.length;
-        for (int j = width - 1; j >= 0; j--) {
-            int row = j * length;
-            Arrays.fill(solved, row, row + width, 0);
-            solved[row + j] = -1;
-            for (int i = width; i < length; i++) {
-                solved[row + i] = -l[row + i];
+        for (int j = 0; j < width; j++) {
+            int row = (width - 1 - j) * length;
+            diagonal[j] = l[row + width - 1 - j];
+            for (int k = 0; k < j; k++) {
+                negative[j * width + k] = -l[row + width - 1 - k];
             }
         }
-        double[] coefficients = new double[width];
-        for (int from = 0; from < length; from += TILE) {
-            int to = Math.min(from + TILE, length);
-            for (int j = width - 1; j >= 0; j--) {
-                for (int k = j + 1; k < width; k++) {
-                    coefficients[k] = -l[j * length + k];
-                }
-                int below = (j + 1) * length + from;
-                int row = j * length + from;
-                RowCombination.add(coefficients, j + 1, width - j - 1, solved, below, length, solved, row, to - from);
-                double diagonal = l[j * length + j];
-                for (int i = row; i < row + to - from; i++) {
-                    solved[i] /= diagonal;
+        for (int from = 0; from < length; from += PackedRows.WIDTH) {
+            int to = Math.min(from + PackedRows.WIDTH, length);
+            for (int j = 0; j < width; j++) {
+                double[] row = tile.row(width - 1 - j);
+                for (int i = from; i < to; i++) {
+                    row[i - from] = i < width ? (i == j ? -1 : 0) : -l[j * length + i];
                 }
             }
-        }
-        transpose(solved, 0, width, length, length, transposed);
-    }
-
-    /** Copies a block of {@code rows} x {@code columns}, its rows a distance apart, transposed. */
-    private static void transpose(double[] from, int at, int rows, int columns, int distance, double[] to) {
-        for (int start = 0; start < columns; start += GROUP) {
-            int end = Math.min(start + GROUP, columns);
-            for (int i = 0; i < rows; i++) {
-                for (int j = start; j < end; j++) {
-                    to[j * rows + i] = from[at + i * distance + j];
-                }
+            tile.solve(negative, diagonal, width, to - from);
+            for (int j = 0; j < width; j++) {
+                System.arraycopy(tile.row(width - 1 - j), 0, solved, j * length + from, to - from);
             }
         }
     }
@@ -109,72 +88,102 @@ final class SparseInverse {
     /** S_JR = -T S_RR, one later panel after the other. */
     private void multiplyLater(int p) {
         Panel panel = symbolic.panel(p);
-        for (int from = panel.width; from < panel.length; ) {
-            int t = symbolic.panelOf(panel.row(from));
-            int to = symbolic.panel(t).endOf(panel, from);
-            multiply(p, t, from, to);
-            from = to;
+        for (int first = panel.width; first < panel.length; ) {
+            int t = symbolic.panelOf(panel.row(first));
+            Panel later = symbolic.panel(t);
+            int end = later.endOf(panel, first);
+            boolean dense = later.locate(panel, first, panel.length, positions);
+            for (int from = first; from < panel.length; from += PackedRows.WIDTH) {
+                int to = Math.min(from + PackedRows.WIDTH, panel.length);
+                gather(t, dense, first, end, from, to);
+                turn(first, end, from, to);
+                multiply(p, first, end, from, to);
+            }
+            first = end;
         }
     }
 
-    private void multiply(int p, int t, int from, int to) {
-        Panel panel = symbolic.panel(p);
-        Panel later = symbolic.panel(t);
-        int rest = panel.length - from;
-        int rows = to - from;
-        boolean dense = later.locate(panel, from, positions);
-        double[] s = panels[t];
-        int at = positions[0] * (later.length + 1);
-        int distance = later.length;
-        if (!dense) {
-            s = gathered;
-            at = 0;
-            distance = rest;
-            gather(panels[t], later.length, rows, rest);
-        }
-        transpose(s, at + rows, rows, rest - rows, distance, turned);
-        multiplyGroups(p, s, at, distance, from, rows, rest);
-    }
-
-    private void gather(double[] s, int length, int rows, int rest) {
-        for (int i = 0; i < rows; i++) {
-            int row = positions[i] * length;
-            int to = i * rest;
-            for (int j = 0; j < rest; j++) {
-                gathered[to + j] = s[row + positions[j]];
+    /** Copies the rows {@code first} to {@code end} of S_RR, its columns {@code from} to {@code to}. */
+    private void gather(int t, boolean dense, int first, int end, int from, int to) {
+        int distance = symbolic.panel(t).length;
+        for (int i = first; i < end; i++) {
+            int row = positions[i - first] * distance;
+            double[] target = tile.row(i - first);
+            if (dense) {
+                System.arraycopy(panels[t], row + positions[from - first], target, 0, to - from);
+            } else {
+                for (int j = from; j < to; j++) {
+                    target[j - from] = panels[t][row + positions[j - first]];
+                }
             }
         }
     }
 
-    private void multiplyGroups(int p, double[] s, int at, int distance, int from, int rows, int rest) {
+    private void turn(int first, int end, int from, int to) {
+        int begin = Math.max(from, end);
+        for (int start = begin; start < to; start += GROUP) {
+            int stop = Math.min(start + GROUP, to);
+            for (int i = 0; i < end - first; i++) {
+                double[] row = tile.row(i);
+                for (int j = start; j < stop; j++) {
+                    turned.row(j - begin)[i] = row[j - from];
+                }
+            }
+        }
+    }
+
+    private void multiply(int p, int first, int end, int from, int to) {
         int width = symbolic.panel(p).width;
         int groups = (width + GROUP - 1) / GROUP;
         IntStream indices = IntStream.range(0, groups);
-        if (2.0 * width * rows * rest >= PARALLEL) {
+        if (2.0 * width * (end - first) * (to - from) >= PARALLEL) {
             indices = indices.parallel();
         }
-        indices.forEach(g -> multiplyGroup(p, g, s, at, distance, from, rows, rest));
+        indices.forEach(g -> {
+            double[] one = new double[Math.max(to - from, end - first)];
+            double[] two = new double[one.length];
+            int last = Math.min((g + 1) * GROUP, width);
+            for (int j = g * GROUP; j < last; j += 2) {
+                multiplyPair(p, j, j + 1 < last, first, end, from, to, one, two);
+            }
+        });
     }
 
-    /** Adds the products with some rows of S_RR, and with the same part of its columns, to a few rows of S_JR. */
-    private void multiplyGroup(int p, int group, double[] s, int at, int distance, int from, int rows, int rest) {
+    /** Adds to two rows of S_JR the products with the tile, and with its transpose right of the diagonal block. */
+    private void multiplyPair(
+            int p, int j, boolean pair, int first, int end, int from, int to, double[] one, double[] two) {
         int length = symbolic.panel(p).length;
-        int end = Math.min((group + 1) * GROUP, symbolic.panel(p).width);
-        double[] result = panels[p];
-        for (int tile = 0; tile < rest; tile += TILE) {
-            int size = Math.min(TILE, rest - tile);
-            for (int j = group * GROUP; j < end; j++) {
-                int f = j * length + from;
-                RowCombination.add(solved, f, rows, s, at + tile, distance, result, f + tile, size);
-            }
+        double[] s = panels[p];
+        int row = j * length;
+        int next = pair ? row + length : row;
+        add(tile, row + first, next + first, end - first, s, row + from, next + from, to - from, one, two);
+        int begin = Math.max(from, end);
+        if (begin < to) {
+            add(turned, row + begin, next + begin, to - begin, s, row + first, next + first, end - first, one, two);
         }
-        for (int tile = rows; tile < rest; tile += TILE) {
-            int size = Math.min(TILE, rest - tile);
-            for (int j = group * GROUP; j < end; j++) {
-                int f = j * length + from;
-                RowCombination.add(solved, f + tile, size, turned, (tile - rows) * rows, rows, result, f, rows);
-            }
+    }
+
+    /** Adds to two parts of rows of S (or to one, if they are the same) combinations of packed rows. */
+    private void add(
+            PackedRows rows,
+            int f,
+            int g,
+            int count,
+            double[] s,
+            int at,
+            int next,
+            int size,
+            double[] one,
+            double[] two) {
+        System.arraycopy(s, at, one, 0, size);
+        if (next > at) {
+            System.arraycopy(s, next, two, 0, size);
+            rows.add(solved, f, g, count, one, two, 0, size);
+            System.arraycopy(two, 0, s, next, size);
+        } else {
+            rows.add(solved, f, count, one, 0, size);
         }
+        System.arraycopy(one, 0, s, at, size);
     }
 
     /** S_JJ = MM' - S_JR T', both triangles. */
@@ -183,12 +192,49 @@ final class SparseInverse {
         int width = panel.width;
         int length = panel.length;
         double[] s = panels[p];
+        // with -M in the place of S_JJ each row meets all of [-M -T]
         for (int j = 0; j < width; j++) {
-            int row = j * length;
-            double[] sums = new double[width];
-            RowCombination.add(solved, row, width, transposed, 0, width, sums, 0, width);
-            RowCombination.add(s, row + width, length - width, transposed, width * width, width, sums, 0, width);
-            System.arraycopy(sums, 0, s, row, width);
+            System.arraycopy(solved, j * length, s, j * length, width);
         }
+        double[] sums = new double[width * width];
+        double[] one = new double[width];
+        double[] two = new double[width];
+        for (int from = 0; from < length; from += PackedRows.WIDTH) {
+            int to = Math.min(from + PackedRows.WIDTH, length);
+            for (int k = 0; k < width; k++) {
+                for (int i = from; i < to; i++) {
+                    turned.row(i - from)[k] = solved[k * length + i];
+                }
+            }
+            for (int j = 0; j < width; j += 2) {
+                addRows(s, j, j + 1 < width, length, from, to, sums, width, one, two);
+            }
+        }
+        for (int j = 0; j < width; j++) {
+            System.arraycopy(sums, j * width, s, j * length, width);
+        }
+    }
+
+    private void addRows(
+            double[] s,
+            int j,
+            boolean pair,
+            int length,
+            int from,
+            int to,
+            double[] sums,
+            int width,
+            double[] one,
+            double[] two) {
+        int f = j * length + from;
+        System.arraycopy(sums, j * width, one, 0, width);
+        if (pair) {
+            System.arraycopy(sums, (j + 1) * width, two, 0, width);
+            turned.add(s, f, f + length, to - from, one, two, 0, width);
+            System.arraycopy(two, 0, sums, (j + 1) * width, width);
+        } else {
+            turned.add(s, f, to - from, one, 0, width);
+        }
+        System.arraycopy(one, 0, sums, j * width, width);
     }
 }
