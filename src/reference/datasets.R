@@ -13,6 +13,8 @@ writeDataSets <- function(folder) {
   save("pastes", lme4::Pastes)
   # Ratings of lecturers by students at ETH Zurich; lme4::InstEval. service, 0 or 1, is read as a number.
   save("insteval", lme4::InstEval[c("y", "s", "d", "service", "dept")])
+  # Scores of workers on machines; Milliken & Johnson (1992), Analysis of Messy Data, table 23.1; nlme::Machines.
+  save("machines", data.frame(Worker = paste0("w", nlme::Machines$Worker), nlme::Machines[c("Machine", "score")]))
   save("bdf", pupils())
   save("classrooms", classrooms())
   save("reactions", reactions())

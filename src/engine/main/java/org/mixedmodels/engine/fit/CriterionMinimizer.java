@@ -19,6 +19,7 @@ final class CriterionMinimizer {
 
     private static final double NEARLY_ZERO = 1e-3;
     private static final double EQUAL_CRITERION = 1e-8;
+    private static final double ROUNDING = 1e-12;
     private static final double ESCAPE = 0.1;
     private static final int MOST_RESTARTS = 3;
 
@@ -88,7 +89,7 @@ final class CriterionMinimizer {
                         .filter(i -> Math.abs(theta[i]) < NEARLY_ZERO * scales[i])
                         .forEach(i -> without[i] = 0);
                 double at = criterion.value(without);
-                if (at <= value + EQUAL_CRITERION) {
+                if (at <= value + negligible(value)) {
                     System.arraycopy(without, 0, theta, 0, theta.length);
                     value = at;
                 }
@@ -103,12 +104,17 @@ final class CriterionMinimizer {
             if (minimum.point()[k] == 0) {
                 double[] beside = minimum.point().clone();
                 beside[k] = ESCAPE * scales[k];
-                if (criterion.value(beside) < minimum.value() - EQUAL_CRITERION) {
+                if (criterion.value(beside) < minimum.value() - negligible(minimum.value())) {
                     return beside;
                 }
             }
         }
         return null;
+    }
+
+    /** The difference of criteria that means nothing; the sums of many rows are known to fewer decimals. */
+    private static double negligible(double value) {
+        return Math.max(EQUAL_CRITERION, ROUNDING * Math.abs(value));
     }
 
     private double[] divided(double[] theta) {

@@ -24,6 +24,9 @@ public record StartingValues(double[] theta) {
     /** A variance is not taken as smaller than this part of that of the estimates b_j. */
     private static final double SMALLEST_PART = 0.05;
 
+    /** A column with less than this part of its squares left depends on those before it. */
+    private static final double DEPENDENT = 1e-10;
+
     /** The moment estimates for a model; {@code factor} is used as a workspace. */
     static StartingValues of(
             CrossProducts sums, RandomDesign random, LambdaBlocks blocks, BlockedCholesky factor, int degrees) {
@@ -60,6 +63,7 @@ public record StartingValues(double[] theta) {
         private final double[] inverses;
         private double between;
         private int levels;
+        private long effectsFitted;
         private double within = Double.NaN;
 
         Moments(CrossProducts.FactorProducts factor, double[] zr) {
@@ -71,10 +75,13 @@ public record StartingValues(double[] theta) {
             double[] effects = new double[q];
             for (int level = 0; level < factor.levels().size(); level++) {
                 System.arraycopy(factor.zz(), level * q * q, root, 0, q * q);
+                System.arraycopy(zr, level * q, effects, 0, q);
                 if (factor.observations()[level] > q && SmallCholesky.factorize(root, 0, q)) {
-                    System.arraycopy(zr, level * q, effects, 0, q);
                     SmallCholesky.identity(inverse, 0, q);
                     add(root, effects, inverse);
+                } else {
+                    System.arraycopy(factor.zz(), level * q * q, root, 0, q * q);
+                    addIncomplete(root, effects);
                 }
             }
         }
@@ -90,11 +97,34 @@ public record StartingValues(double[] theta) {
                 inverses[i] += inverse[i];
             }
             levels++;
+            effectsFitted += q;
+        }
+
+        /** A level that has no estimate of every effect: what lies between levels is the part that its columns explain. */
+        private void addIncomplete(double[] root, double[] effects) {
+            for (int j = 0; j < q; j++) {
+                double whole = root[j * q + j];
+                for (int k = 0; k < j; k++) {
+                    root[j * q + j] -= root[j * q + k] * root[j * q + k];
+                    effects[j] -= root[j * q + k] * effects[k];
+                }
+                boolean explained = !(root[j * q + j] > DEPENDENT * whole);
+                double pivot = explained ? Double.POSITIVE_INFINITY : Math.sqrt(root[j * q + j]);
+                for (int i = j + 1; i < q; i++) {
+                    for (int k = 0; k < j; k++) {
+                        root[i * q + j] -= root[i * q + k] * root[j * q + k];
+                    }
+                    root[i * q + j] /= pivot;
+                }
+                effects[j] /= pivot;
+                between += effects[j] * effects[j];
+                effectsFitted += explained ? 0 : 1;
+            }
         }
 
         /** The mean square within levels; infinite where nothing is left. */
         double within(double rss, int degrees) {
-            int left = degrees - levels * q;
+            long left = degrees - effectsFitted;
             within = left > 0 && rss > between ? (rss - between) / left : Double.POSITIVE_INFINITY;
             return within;
         }

@@ -19,7 +19,7 @@ public final class NewtonMinimizer {
 
     private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final double LONGEST_STEP = 2;
-    private static final double ROUNDING = 1e-13;
+    private static final double ROUNDING = 1e-12;
     private static final double SMALLEST_CURVATURE = 1e-10;
     private static final int LINE_SEARCH = 40;
     private static final double SLOW = 0.4;
@@ -141,6 +141,9 @@ public final class NewtonMinimizer {
             if (change <= SUFFICIENT_DECREASE * step * slope
                     || Math.abs(change) <= ROUNDING * Math.abs(at.value) && isFlatter(next, direction, slope)) {
                 return next;
+            }
+            if (-slope <= ROUNDING * Math.abs(at.value)) {
+                return null; // no step can be told from rounding
             }
             double minimum = -slope * step * step / (2 * (change - slope * step));
             step = Double.isFinite(minimum) ? Math.min(Math.max(minimum, 0.1 * step), 0.5 * step) : 0.2 * step;
