@@ -1,8 +1,5 @@
 package org.mixedmodels.engine.linalg;
 
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
-
 /**
  * Cholesky factorisation and inversion of a dense symmetric matrix in place, in blocks of {@value #BLOCK} columns, rows
  * in parallel where there are many. Every number is summed in the same order whatever the number of threads.
@@ -12,8 +9,6 @@ import java.util.stream.IntStream;
 public final class DenseCholesky {
 
     private static final int BLOCK = 64;
-    private static final int TILE = 512;
-    private static final int PARALLEL = 256;
 
     private DenseCholesky() {}
 
@@ -24,75 +19,63 @@ public final class DenseCholesky {
      * @return false if it is not positive definite; the lower triangle is then undefined
      */
     public static boolean factorize(double[] a, int n) {
-        double[] panel = new double[BLOCK * Math.max(0, n - BLOCK)];
+        int width = Math.min(BLOCK, n);
+        PackedRows corner = new PackedRows(width, width);
+        PackedBlock panel = new PackedBlock(width, n - width);
+        double[] negative = new double[width * width];
+        double[] diagonal = new double[width];
         for (int start = 0; start < n; start += BLOCK) {
             int size = Math.min(BLOCK, n - start);
-            if (!factorizeDiagonal(a, n, start, size)) {
+            if (!factorizeDiagonal(a, n, start, size, corner, negative, diagonal)) {
                 return false;
             }
-            int below = n - start - size;
-            if (below > 0) {
-                solvePanel(a, n, start, size, panel, below);
-                subtractPanel(a, n, start, size, panel, below);
+            int end = start + size;
+            int begin = start;
+            panel.forEachTile(n - end, (tile, from, to) -> {
+                transposeNegative(a, n, end + from, end + to, begin, size, tile);
+                tile.solve(negative, diagonal, size, to - from);
+                restore(tile, a, n, end + from, end + to, begin, size);
+            });
+            // row i gets sum_k x_ik (-x_k)
+            panel.addTo(a, end * n + start, n, size, a, end * n + end, n, n - end, 0);
+        }
+        return true;
+    }
+
+    private static boolean factorizeDiagonal(
+            double[] a, int n, int start, int size, PackedRows corner, double[] negative, double[] diagonal) {
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                corner.row(j)[i] = a[(start + i) * n + start + j];
+            }
+        }
+        if (!corner.factorize(negative, diagonal, size)) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                a[(start + i) * n + start + j] = corner.row(j)[i];
             }
         }
         return true;
     }
 
-    private static boolean factorizeDiagonal(double[] a, int n, int start, int size) {
-        for (int j = start; j < start + size; j++) {
-            for (int i = j; i < start + size; i++) {
-                double sum = a[i * n + j];
-                for (int k = start; k < j; k++) {
-                    sum -= a[i * n + k] * a[j * n + k];
-                }
-                if (i > j) {
-                    a[i * n + j] = sum / a[j * n + j];
-                } else if (sum > 0) {
-                    a[j * n + j] = Math.sqrt(sum);
-                } else {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /** Solves X L_kk' = A for the rows below a diagonal block; the panel receives the negative of X transposed. */
-    private static void solvePanel(double[] a, int n, int start, int size, double[] panel, int below) {
-        int tiles = (below + TILE - 1) / TILE;
-        forEach(tiles, below >= PARALLEL, tile -> {
-            int from = tile * TILE;
-            int length = Math.min(TILE, below - from);
-            double[] coefficients = new double[size];
+    /** Row j of the tile becomes the negative of column j of some rows. */
+    private static void transposeNegative(
+            double[] a, int n, int firstRow, int lastRow, int start, int size, PackedRows tile) {
+        for (int i = firstRow; i < lastRow; i++) {
             for (int j = 0; j < size; j++) {
-                int row = j * below + from;
-                for (int i = 0; i < length; i++) {
-                    panel[row + i] = -a[(start + size + from + i) * n + start + j];
-                }
-                double diagonal = a[(start + j) * n + start + j];
-                for (int k = 0; k < j; k++) {
-                    coefficients[k] = -a[(start + j) * n + start + k];
-                }
-                RowCombination.add(coefficients, 0, j, panel, from, below, panel, row, length);
-                for (int i = 0; i < length; i++) {
-                    panel[row + i] /= diagonal;
-                    a[(start + size + from + i) * n + start + j] = -panel[row + i];
-                }
+                tile.row(j)[i - firstRow] = -a[i * n + start + j];
             }
-        });
+        }
     }
 
-    /** Subtracts XX' from the rows below: row i gets sum_k x_ik (-x_k). */
-    private static void subtractPanel(double[] a, int n, int start, int size, double[] panel, int below) {
-        int base = start + size;
-        forEach(below, below >= PARALLEL, i -> {
-            int row = (base + i) * n;
-            for (int from = 0; from <= i; from += TILE) {
-                int length = Math.min(TILE, i + 1 - from);
-                RowCombination.add(a, row + start, size, panel, from, below, a, row + base + from, length);
+    private static void restore(PackedRows tile, double[] a, int n, int firstRow, int lastRow, int start, int size) {
+        for (int i = firstRow; i < lastRow; i++) {
+            for (int j = 0; j < size; j++) {
+                a[i * n + start + j] = -tile.row(j)[i - firstRow];
             }
-        });
+        }
     }
 
     /**
@@ -133,7 +116,7 @@ public final class DenseCholesky {
     }
 
     /**
-     * The inverse of LL' for the leading part of a factor.
+     * The inverse of LL' for the leading part of a factor: M'M with M = L^-1, block of rows by block of rows of M.
      *
      * @param l holds L, n x n
      * @param n the distance between its rows
@@ -141,73 +124,61 @@ public final class DenseCholesky {
      * @return the inverse, order x order, both triangles
      */
     public static double[] invert(double[] l, int n, int order) {
-        double[] inverse = invertLower(l, n, order);
-        double[] product = new double[order * order];
-        boolean parallel = order >= PARALLEL;
-        forEach(order, parallel, i -> addOuter(inverse, order, i, product));
-        for (int i = 0; i < order; i++) {
-            for (int j = 0; j < i; j++) {
-                product[j * order + i] = product[i * order + j];
-            }
-        }
-        return product;
-    }
-
-    /** Row i of M'M for a lower triangular M, up to the diagonal: sum over k >= i of m_ki m_k. */
-    private static void addOuter(double[] m, int order, int i, double[] product) {
-        double[] coefficients = new double[order - i];
-        for (int k = i; k < order; k++) {
-            coefficients[k - i] = m[k * order + i];
-        }
-        for (int from = 0; from <= i; from += TILE) {
-            int length = Math.min(TILE, i + 1 - from);
-            int count = order - i;
-            RowCombination.add(coefficients, 0, count, m, i * order + from, order, product, i * order + from, length);
-        }
-    }
-
-    /** M = L^-1 block of rows by block of rows: M_i = L_ii^-1 (I - sum_k<i L_ik M_k). */
-    private static double[] invertLower(double[] l, int n, int order) {
-        double[] m = new double[order * order];
+        // rows from a block on hold what the rows of M before it leave of I - LM, the rows above it M'M so far
+        double[] result = new double[order * order];
+        int width = Math.min(BLOCK, order);
+        PackedBlock rows = new PackedBlock(width, order);
+        double[] negative = new double[width * width];
+        double[] diagonal = new double[width];
+        double[] columns = new double[width * order];
         for (int start = 0; start < order; start += BLOCK) {
             int size = Math.min(BLOCK, order - start);
+            int end = start + size;
             int begin = start;
-            int tiles = (start + size + TILE - 1) / TILE;
-            forEach(tiles, order >= PARALLEL, tile -> {
-                int from = tile * TILE;
-                int to = Math.min(from + TILE, begin + size);
-                double[] coefficients = new double[begin + size];
-                for (int i = begin; i < begin + size; i++) {
-                    invertRow(l, n, i, from, Math.min(to, i + 1), coefficients, m, order);
+            readCorner(l, n, start, size, negative, diagonal);
+            rows.forEachTile(end, (tile, from, to) -> {
+                takeNegative(result, order, begin, size, from, to, tile);
+                tile.solve(negative, diagonal, size, to - from);
+                for (int k = 0; k < size; k++) {
+                    for (int i = from; i < to; i++) {
+                        columns[i * size + k] = tile.row(k)[i - from];
+                    }
                 }
             });
+            rows.addTo(l, end * n + start, n, size, result, end * order, order, order - end, end);
+            rows.addTo(columns, 0, size, size, result, 0, order, end, 0);
         }
-        return m;
+        for (int i = 0; i < order; i++) {
+            for (int j = 0; j < i; j++) {
+                result[j * order + i] = result[i * order + j];
+            }
+        }
+        return result;
     }
 
-    private static void invertRow(
-            double[] l, int n, int i, int from, int to, double[] coefficients, double[] m, int order) {
-        if (from >= to) {
-            return;
-        }
-        // rows above the tile's first column have nothing in it
-        int count = i - from;
-        for (int k = 0; k < count; k++) {
-            coefficients[k] = -l[i * n + from + k];
-        }
-        int row = i * order;
-        if (i < to) {
-            m[row + i] = 1;
-        }
-        RowCombination.add(coefficients, 0, count, m, from * order + from, order, m, row + from, to - from);
-        double diagonal = l[i * n + i];
-        for (int j = from; j < to; j++) {
-            m[row + j] /= diagonal;
+    private static void readCorner(double[] l, int n, int start, int size, double[] negative, double[] diagonal) {
+        for (int i = 0; i < size; i++) {
+            int row = (start + i) * n + start;
+            for (int j = 0; j < i; j++) {
+                negative[i * size + j] = -l[row + j];
+            }
+            diagonal[i] = l[row + i];
         }
     }
 
-    private static void forEach(int count, boolean parallel, IntConsumer action) {
-        IntStream indices = IntStream.range(0, count);
-        (parallel ? indices.parallel() : indices).forEach(action);
+    /** Moves the negative of rows, the identity added, into a tile. */
+    private static void takeNegative(
+            double[] source, int order, int start, int size, int from, int to, PackedRows tile) {
+        for (int k = 0; k < size; k++) {
+            int row = (start + k) * order;
+            double[] target = tile.row(k);
+            for (int i = from; i < to; i++) {
+                target[i - from] = -source[row + i];
+                source[row + i] = 0;
+            }
+            if (start + k >= from && start + k < to) {
+                target[start + k - from] -= 1;
+            }
+        }
     }
 }

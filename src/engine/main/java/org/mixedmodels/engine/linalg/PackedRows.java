@@ -1,7 +1,5 @@
 package org.mixedmodels.engine.linalg;
 
-import java.util.Arrays;
-
 /**
  * Some rows of a matrix, a tile of at most {@value #WIDTH} columns of each, and the kernels of all larger products: what
  * is added to other rows are combinations of these.
@@ -78,10 +76,27 @@ final class PackedRows {
         }
     }
 
-    void clear(int count, int length) {
-        for (int k = 0; k < count; k++) {
-            Arrays.fill(rows[k], 0, length, 0);
+    /**
+     * Replaces the upper triangle of a symmetric matrix by L' with LL' the matrix.
+     *
+     * @param negative receives the negative of L below the diagonal, order x order, row by row
+     * @param diagonal receives the diagonal of L
+     * @return false if the matrix is not positive definite
+     */
+    boolean factorize(double[] negative, double[] diagonal, int order) {
+        for (int j = 0; j < order; j++) {
+            double[] row = rows[j];
+            add(negative, j * order, j, row, j, order);
+            if (!(row[j] > 0) || row[j] == Double.POSITIVE_INFINITY) {
+                return false;
+            }
+            diagonal[j] = Math.sqrt(row[j]);
+            for (int i = j; i < order; i++) {
+                row[i] /= diagonal[j];
+                negative[i * order + j] = -row[i];
+            }
         }
+        return true;
     }
 
     private static void divide(double[] row, double divisor, int length) {

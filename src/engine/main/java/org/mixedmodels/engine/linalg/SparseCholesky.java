@@ -82,22 +82,12 @@ public final class SparseCholesky {
 
     private boolean factorizeDiagonal(int p) {
         Panel panel = symbolic.panel(p);
-        double[] l = panels[p];
-        int width = panel.width;
-        for (int j = 0; j < width; j++) {
-            int row = j * panel.length;
-            RowCombination.add(negative, j * width, j, l, j, panel.length, l, row + j, width - j);
-            double pivot = l[row + j];
-            if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
-                return false;
-            }
-            diagonal[j] = Math.sqrt(pivot);
-            for (int i = j; i < width; i++) {
-                l[row + i] /= diagonal[j];
-                negative[i * width + j] = -l[row + i];
-            }
+        tile.pack(panels[p], 0, panel.length, panel.width, panel.width);
+        boolean positive = tile.factorize(negative, diagonal, panel.width);
+        for (int j = 0; j < panel.width; j++) {
+            System.arraycopy(tile.row(j), j, panels[p], j * panel.length + j, panel.width - j);
         }
-        return true;
+        return positive;
     }
 
     /** Turns a part of the block below the diagonal into that of L; leaves it in the tile, too. */
