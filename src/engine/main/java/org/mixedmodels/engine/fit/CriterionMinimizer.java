@@ -39,7 +39,12 @@ final class CriterionMinimizer {
 
     /** The minimum; its point is theta with no standard deviation below zero. */
     Minimum minimize() {
-        Minimum best = polished(search(criterion.startingValues().theta()));
+        return minimize(criterion.startingValues().theta());
+    }
+
+    /** The minimum that a search from some theta finds. */
+    Minimum minimize(double[] start) {
+        Minimum best = polished(search(start));
         for (int restart = 0; restart < MOST_RESTARTS; restart++) {
             double[] lower = lowerBesideZero(best);
             if (lower == null) {
@@ -83,7 +88,7 @@ final class CriterionMinimizer {
         double[] theta = minimum.point();
         double value = minimum.value();
         for (int k : blocks.stdDevs()) {
-            if (theta[k] > 0 && theta[k] < NEARLY_ZERO * scales[k]) {
+            if (theta[k] < NEARLY_ZERO * scales[k]) {
                 double[] without = theta.clone();
                 blocks.turnedWith(k).stream()
                         .filter(i -> Math.abs(theta[i]) < NEARLY_ZERO * scales[i])

@@ -123,7 +123,7 @@ public final class NewtonMinimizer {
         for (int e = 0; e < n; e++) {
             double[] vector = eigen.getEigenVector(e).getData();
             double curvature = Math.max(Math.abs(eigen.getEigenvalue(e).getReal()), SMALLEST_CURVATURE * largest);
-            double step = curvature == 0 ? -1 : -dot(vector, at.gradient) / curvature;
+            double step = -dot(vector, at.gradient) / (curvature == 0 ? 1 : curvature);
             for (int i = 0; i < n; i++) {
                 result[i] += step * vector[i];
             }
