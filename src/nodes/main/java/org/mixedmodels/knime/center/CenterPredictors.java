@@ -1,6 +1,7 @@
 package org.mixedmodels.knime.center;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.knime.core.data.DataTableSpec;
@@ -48,6 +49,10 @@ final class CenterPredictors {
         if (columns.isEmpty()) {
             throw new InvalidInputException(
                     Kind.SPECIFICATION, "No column is chosen.", "Choose the numeric columns to center.");
+        }
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw new InvalidInputException(
+                    Kind.SPECIFICATION, "A column to center is chosen twice.", "Choose each column once.");
         }
         ModelColumns.numeric("column to center", columns, table);
         Optional<String> group =

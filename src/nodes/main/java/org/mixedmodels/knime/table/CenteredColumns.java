@@ -45,24 +45,17 @@ public final class CenteredColumns {
     /** Returns the columns of the table after centering; the same as {@link #rearranger()} makes. */
     public static DataTableSpec spec(DataTableSpec table, CenteringDefinition definition, boolean replace) {
         ColumnRearranger rearranger = new ColumnRearranger(table);
-        arrange(rearranger, table, definition, replace, new Work() {
-            @Override
-            public DataCell[] centered(DataRow row) {
-                throw new IllegalStateException("only the columns are asked for");
-            }
-
-            @Override
-            public DataCell[] means(DataRow row) {
-                throw new IllegalStateException("only the columns are asked for");
-            }
-        });
+        Cells none = row -> {
+            throw new IllegalStateException("only the columns are asked for");
+        };
+        arrange(rearranger, table, definition, replace, none, none);
         return rearranger.createSpec();
     }
 
     /** Returns what puts the centered columns into the table. */
     public ColumnRearranger rearranger() {
         ColumnRearranger rearranger = new ColumnRearranger(m_table);
-        arrange(rearranger, m_table, m_model.definition(), m_replace, new Rows());
+        arrange(rearranger, m_table, m_model.definition(), m_replace, new Rows()::centered, new Rows()::means);
         return rearranger;
     }
 
@@ -71,29 +64,23 @@ public final class CenteredColumns {
         return m_rowsWithoutGroup;
     }
 
-    /** Computes the cells of a row. */
-    private interface Work {
-        DataCell[] centered(DataRow row);
-
-        DataCell[] means(DataRow row);
-    }
-
     private static void arrange(
             ColumnRearranger rearranger,
             DataTableSpec table,
             CenteringDefinition definition,
             boolean replace,
-            Work work) {
+            Cells centered,
+            Cells means) {
         List<String> names = definition.columns();
         if (replace) {
             rearranger.replace(
-                    factory(specs(names, "", null), work::centered),
+                    factory(specs(names, "", null), centered),
                     names.stream().mapToInt(table::findColumnIndex).toArray());
         } else {
-            rearranger.append(factory(specs(names, suffix(definition.method()), table), work::centered));
+            rearranger.append(factory(specs(names, suffix(definition.method()), table), centered));
         }
         if (definition.method() == CenteringMethod.GROUP_MEAN_KEEP) {
-            rearranger.append(factory(specs(names, " (group mean)", table), work::means));
+            rearranger.append(factory(specs(names, " (group mean)", table), means));
         }
     }
 
@@ -127,8 +114,8 @@ public final class CenteredColumns {
         };
     }
 
-    /** Two factories may ask for the same row, so each answers by itself. */
-    private final class Rows implements Work {
+    /** Computes the cells of rows for one factory; factories may run side by side, so each has its own. */
+    private final class Rows {
         private final RowCentering m_centering = RowCentering.of(m_model);
         private final SingleRow m_row = new SingleRow(m_table, m_centering.wanted());
         private final double[] m_centered =
@@ -139,8 +126,7 @@ public final class CenteredColumns {
             m_centering.bind(m_row);
         }
 
-        @Override
-        public DataCell[] centered(DataRow row) {
+        DataCell[] centered(DataRow row) {
             if (lacksGroup(row)) {
                 m_rowsWithoutGroup++;
                 return cells(missing(m_centered.length));
@@ -149,8 +135,7 @@ public final class CenteredColumns {
             return cells(m_centered);
         }
 
-        @Override
-        public DataCell[] means(DataRow row) {
+        DataCell[] means(DataRow row) {
             if (lacksGroup(row)) {
                 return cells(missing(m_means.length));
             }

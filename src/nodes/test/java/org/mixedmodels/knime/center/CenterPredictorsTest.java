@@ -118,6 +118,9 @@ class CenterPredictorsTest {
         assertEquals(
                 "Column \"x\" tells the groups and is also to be centered.",
                 refusal(node("GROUP_MEAN", "APPEND").with("groupColumn", "x")));
+        assertEquals(
+                "A column to center is chosen twice.",
+                refusal(node("GRAND_MEAN", "APPEND").withColumns("columns", "x", "x")));
     }
 
     private static String refusal(NodeUnderTest node) {
