@@ -3,7 +3,6 @@ package org.mixedmodels.knime.table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.mixedmodels.engine.data.ColumnKind;
@@ -31,6 +30,8 @@ public final class ModelColumns {
         notTheOutcome("a grouping column", model.groupColumns(), model.outcome());
         notTheOutcome("a fixed effect", model.fixedColumns(), model.outcome());
         notTheOutcome("a random slope", model.slopeColumns(), model.outcome());
+        notTheOutcome("the weights column", model.weights().stream().toList(), model.outcome());
+        notTheOutcome("the offset column", model.offset().stream().toList(), model.outcome());
         if (model.random().isEmpty()) {
             throw new InvalidInputException(
                     Kind.SPECIFICATION,
@@ -52,47 +53,21 @@ public final class ModelColumns {
     }
 
     /**
-     * Checks that columns exist and are numeric.
+     * Checks that columns that were chosen in the dialog exist and are numeric.
      *
      * @param role what the columns are, for the message
      */
     public static void numeric(String role, List<String> names, DataTableSpec table) {
-        check(role, names, table, ColumnTypes::isNumeric, "numeric");
+        ColumnCheck.CHOSEN.numeric(role, names, table);
     }
 
     /**
-     * Checks that columns exist and are numbers or categories.
+     * Checks that columns that were chosen in the dialog exist and are numbers or categories.
      *
      * @param role what the columns are, for the message
      */
     public static void usable(String role, List<String> names, DataTableSpec table) {
-        check(role, names, table, ColumnTypes::isPredictor, "a number, text or Boolean column");
-    }
-
-    private static void check(
-            String role, List<String> names, DataTableSpec table, Predicate<DataColumnSpec> allowed, String wanted) {
-        for (String name : names) {
-            if (name.isBlank()) {
-                throw new InvalidInputException(
-                        Kind.SPECIFICATION, "No " + role + " is chosen.", "Choose one in the dialog.");
-            }
-            DataColumnSpec column = table.getColumnSpec(name);
-            if (column == null) {
-                throw new InvalidInputException(
-                        Kind.UNKNOWN_COLUMN,
-                        "The table has no column \"" + name + "\" (" + role + ").",
-                        "Choose another column in the dialog, or add this one to the table. Its columns are: "
-                                + String.join(", ", table.getColumnNames()) + ".");
-            }
-            if (!allowed.test(column)) {
-                throw new InvalidInputException(
-                        Kind.WRONG_TYPE,
-                        "Column \"" + name + "\" (" + role + ") is of type " + column.getType() + ", but it must be "
-                                + wanted + ".",
-                        "Choose another column, or convert this one first, for example with the node String to"
-                                + " Number.");
-            }
-        }
+        ColumnCheck.CHOSEN.usable(role, names, table);
     }
 
     private static void notTheOutcome(String role, List<String> names, String outcome) {

@@ -21,11 +21,11 @@ public final class NewDataColumns {
     public static void check(Map<String, ColumnKind> predictors, List<String> groupColumns, DataTableSpec table) {
         predictors.forEach((name, kind) -> {
             if (kind == ColumnKind.NUMERIC) {
-                ModelColumns.numeric("predictor of the model", List.of(name), table);
+                ColumnCheck.ASKED_BY_MODEL.numeric("predictor of the model", List.of(name), table);
             } else {
-                ModelColumns.usable("predictor of the model", List.of(name), table);
+                ColumnCheck.ASKED_BY_MODEL.usable("predictor of the model", List.of(name), table);
             }
         });
-        ModelColumns.usable("grouping column of the model", groupColumns, table);
+        ColumnCheck.ASKED_BY_MODEL.usable("grouping column of the model", groupColumns, table);
     }
 }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.knime.port.MixedModelPortObject;
+import org.mixedmodels.knime.table.NewDataColumns;
 import org.mixedmodels.knime.testing.Cells;
 import org.mixedmodels.knime.testing.Fits;
 import org.mixedmodels.knime.testing.NodeUnderTest;
@@ -130,6 +132,13 @@ class PredictTest {
         refused = assertThrows(
                 InvalidSettingsException.class, () -> node("FAIL").configure(s_model.getSpec(), without.getSpec()));
         assertTrue(refused.getMessage().contains("no column \"Subject\""), refused.getMessage());
+        InvalidInputException problem = assertThrows(
+                InvalidInputException.class,
+                () -> NewDataColumns.check(
+                        s_model.getSpec().predictors(), s_model.getSpec().groupColumns(), without.getSpec()));
+        assertTrue(
+                problem.problem().advice().contains("in the data of the model"),
+                "nothing can be chosen in this node's dialog");
     }
 
     @Test
