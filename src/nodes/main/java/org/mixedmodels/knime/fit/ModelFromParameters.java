@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mixedmodels.engine.data.InputProblem.Kind;
 import org.mixedmodels.engine.data.InvalidInputException;
@@ -110,16 +111,29 @@ final class ModelFromParameters {
     static Warnings warnings(FitParameters parameters) {
         Warnings warnings = new Warnings();
         if (parameters.m_specifyBy == SpecifyBy.COLUMNS) {
-            List<String> fixed = Arrays.asList(parameters.m_fixedEffects);
-            for (InteractionParameters interaction : parameters.m_interactions) {
-                Arrays.stream(interaction.m_columns)
-                        .filter(column -> !fixed.contains(column))
-                        .forEach(column -> warnings.add("The interaction of "
-                                + String.join(" and ", interaction.m_columns) + " is in the model, but the effect of "
-                                + column + " itself is not: add " + column + " to the fixed effects."));
-            }
+            Arrays.stream(parameters.m_interactions)
+                    .forEach(interaction -> warnOfMissingMainEffects(interaction, parameters, warnings));
+        }
+        Set<String> effects = new HashSet<>();
+        for (RandomEffectsTerm term : of(parameters).random()) {
+            String group = " by " + term.group().name();
+            Stream<String> names = term.slopes().stream().map(ModelTerm::name);
+            Stream.concat(term.intercept() ? Stream.of("(Intercept)") : Stream.empty(), names)
+                    .filter(name -> !effects.add(name + group))
+                    .forEach(name -> warnings.add("The random effect \"" + name + "\"" + group
+                            + " is in the model more than once: the data cannot tell one from the other. Keep one."));
         }
         return warnings;
+    }
+
+    private static void warnOfMissingMainEffects(
+            InteractionParameters interaction, FitParameters parameters, Warnings warnings) {
+        List<String> fixed = Arrays.asList(parameters.m_fixedEffects);
+        Arrays.stream(interaction.m_columns)
+                .filter(column -> !fixed.contains(column))
+                .forEach(column -> warnings.add("The interaction of " + String.join(" and ", interaction.m_columns)
+                        + " is in the model, but the effect of " + column + " itself is not: add " + column
+                        + " to the fixed effects."));
     }
 
     private static InvalidInputException unchosen(String problem, String advice) {

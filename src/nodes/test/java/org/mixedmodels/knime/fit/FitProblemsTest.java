@@ -143,6 +143,37 @@ class FitProblemsTest {
         assertTrue(node.node().warning().orElseThrow().contains("condition itself is not"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Reaction ~ Days + (1 | Subject) + (1 | Subject); (Intercept)",
+                "Reaction ~ Days + (Days | Subject) + (0 + Days | Subject); Days"
+            })
+    void warnsOfARandomEffectThatIsThereTwice(String formula, String effect) throws Exception {
+        NodeUnderTest node = Fits.node(formula, "REML");
+        node.configure(SLEEP.getSpec());
+        assertEquals(
+                "The random effect \"" + effect
+                        + "\" by Subject is in the model more than once: the data cannot tell one"
+                        + " from the other. Keep one.",
+                node.node().warning().orElseThrow());
+    }
+
+    @Test
+    void doesNotWarnOfUncorrelatedEffects() throws Exception {
+        NodeUnderTest node = Fits.node("Reaction ~ Days + (1 | Subject) + (0 + Days | Subject)", "REML");
+        node.configure(SLEEP.getSpec());
+        assertTrue(node.node().warning().isEmpty());
+    }
+
+    @Test
+    void refusesTheOutcomeAsWeights() {
+        NodeUnderTest node =
+                Fits.node("Reaction ~ Days + (1 | Subject)", "REML").withOptional("weights", "Reaction");
+        assertEquals("Column \"Reaction\" is the outcome and also the weights column.", refusal(node));
+    }
+
     @Test
     void warnsOfASingularFitAndOfDroppedColumns() throws Exception {
         NodeUnderTest singular = Fits.node("Yield ~ 1 + (1 | Batch)", "ML");
