@@ -11,7 +11,7 @@ import org.mixedmodels.engine.inference.ModelComparison;
 public final class TestsTable {
 
     private static final String NOT_NESTED =
-            "The models are not nested: no test is possible, compare AIC and BIC (smaller is better).";
+            "No test: the smaller model is not a special case of the larger one. Compare AIC and BIC (smaller is better).";
 
     private static final TableLayout LAYOUT = new TableLayout()
             .text("Smaller model", "Larger model")

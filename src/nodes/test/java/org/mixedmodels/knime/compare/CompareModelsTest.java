@@ -109,6 +109,17 @@ class CompareModelsTest {
     }
 
     @Test
+    void saysWhyThereIsNoTest() throws Exception {
+        Cells table = Cells.of(node(2).run(s_null, s_null)[1]);
+        assertTrue(table.isMissing(0, "Chi-square"));
+        assertTrue(table.isMissing(0, "df"));
+        assertEquals(
+                "No test: the smaller model is not a special case of the larger one. Compare AIC and BIC (smaller is"
+                        + " better).",
+                table.text(0, "Remark"));
+    }
+
+    @Test
     void refusesDifferentOutcomesInConfigure() throws Exception {
         PortObject other = Fits.of("bdf", "langPOST ~ 1 + (1 | schoolNR)", "ML");
         InvalidSettingsException refused = assertThrows(
