@@ -2,6 +2,7 @@ package org.mixedmodels.knime.port;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -148,6 +150,24 @@ class MixedModelPortObjectTest {
         assertEquals("The stored model is damaged: its header cannot be read.", refused.getMessage());
     }
 
+    /** Whatever happened to a file, opening the workflow must end with words and not with a Java error. */
+    @ParameterizedTest
+    @ValueSource(strings = {ArchiveWriter.HEADER, ArchiveWriter.VALUES})
+    void readsAnyDamagedFileOrRefusesIt(String part) throws Exception {
+        Random random = new Random(20240518);
+        for (int i = 0; i < 400; i++) {
+            byte[] archive = changed(part, content -> {
+                content[random.nextInt(content.length)] = (byte) random.nextInt(256);
+                return content;
+            });
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+                MixedModelArchive.read(zip);
+            } catch (IOException refused) {
+                assertNotNull(refused.getMessage());
+            }
+        }
+    }
+
     @Test
     void refusesSpecsOfNewerFormat() {
         ModelContent content = new ModelContent("model");
@@ -166,6 +186,15 @@ class MixedModelPortObjectTest {
 
     /** Stores the model, changes one part, and reads it. */
     private static IOException refusal(String part, UnaryOperator<byte[]> change) throws IOException {
+        byte[] archive = changed(part, change);
+        return assertThrows(IOException.class, () -> {
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+                MixedModelArchive.read(zip);
+            }
+        });
+    }
+
+    private static byte[] changed(String part, UnaryOperator<byte[]> change) throws IOException {
         ByteArrayOutputStream stored = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(stored)) {
             MixedModelArchive.write(s_model.model(), zip);
@@ -179,11 +208,7 @@ class MixedModelPortObjectTest {
                 zip.write(entry.getValue());
             }
         }
-        return assertThrows(IOException.class, () -> {
-            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(changed.toByteArray()))) {
-                MixedModelArchive.read(zip);
-            }
-        });
+        return changed.toByteArray();
     }
 
     private static Map<String, byte[]> parts(byte[] archive) throws IOException {
