@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +13,12 @@ public final class ColumnarRows implements RowSource {
 
     private static final int SMALLEST_PART = 50_000;
 
-    private final Map<String, Column> columns;
-    private final Map<String, double[]> numbers;
-    private final Map<String, @Nullable String[]> texts;
+    private final Map<String, ColumnStore> stores;
     private final int from;
     private final int to;
 
-    private ColumnarRows(
-            Map<String, Column> columns,
-            Map<String, double[]> numbers,
-            Map<String, @Nullable String[]> texts,
-            int from,
-            int to) {
-        this.columns = columns;
-        this.numbers = numbers;
-        this.texts = texts;
+    private ColumnarRows(Map<String, ColumnStore> stores, int from, int to) {
+        this.stores = stores;
         this.from = from;
         this.to = to;
     }
@@ -48,7 +38,8 @@ public final class ColumnarRows implements RowSource {
         int count = Math.max(1, Math.min(parts, rows() / SMALLEST_PART));
         return IntStream.range(0, count)
                 .mapToObj(part -> new RowPart(
-                        range(boundary(part, count), boundary(part + 1, count)), boundary(part, count) - from))
+                        new ColumnarRows(stores, boundary(part, count), boundary(part + 1, count)),
+                        boundary(part, count) - from))
                 .toList();
     }
 
@@ -56,13 +47,13 @@ public final class ColumnarRows implements RowSource {
         return from + (int) ((long) rows() * part / count);
     }
 
-    private ColumnarRows range(int first, int end) {
-        return new ColumnarRows(columns, numbers, texts, first, end);
-    }
-
     @Override
     public List<Column> columns() {
-        return List.copyOf(columns.values());
+        return stores.entrySet().stream()
+                .map(entry -> new Column(
+                        entry.getKey(),
+                        entry.getValue() instanceof ColumnStore.Numbers ? ColumnKind.NUMERIC : ColumnKind.NOMINAL))
+                .toList();
     }
 
     @Override
@@ -80,90 +71,83 @@ public final class ColumnarRows implements RowSource {
 
     /** Collects columns of equal length. */
     public static final class Builder {
-        private final Map<String, Column> columns = new LinkedHashMap<>();
-        private final Map<String, double[]> numbers = new LinkedHashMap<>();
-        private final Map<String, @Nullable String[]> texts = new LinkedHashMap<>();
+        private final Map<String, ColumnStore> stores = new LinkedHashMap<>();
         private int rows = -1;
 
         private Builder() {}
 
         /** Adds a column of numbers, NaN where missing; the array is not copied. */
         public Builder numeric(String name, double[] values) {
-            add(Column.numeric(name), values.length);
-            numbers.put(name, values);
-            return this;
+            return add(name, new ColumnStore.Numbers(values));
         }
 
         /** Adds a column of categories, null where missing; the array is not copied. */
         public Builder nominal(String name, @Nullable String[] values) {
-            add(Column.nominal(name), values.length);
-            texts.put(name, values);
-            return this;
+            return add(name, new ColumnStore.Texts(values));
         }
 
-        private void add(Column column, int length) {
-            if (columns.putIfAbsent(column.name(), column) != null) {
-                throw new IllegalArgumentException("two columns named " + column.name());
+        /**
+         * Adds a column of categories by their codes; the array is not copied.
+         *
+         * @param codes the code of each row's category, {@link RowBatch#MISSING} where missing
+         * @param levels the category of each code, each once
+         */
+        public Builder nominal(String name, int[] codes, List<String> levels) {
+            return add(name, ColumnStore.Codes.of(codes, levels));
+        }
+
+        private Builder add(String name, ColumnStore store) {
+            if (stores.putIfAbsent(name, store) != null) {
+                throw new IllegalArgumentException("two columns named " + name);
             }
-            if (rows >= 0 && rows != length) {
-                throw new IllegalArgumentException(column.name() + " has " + length + " rows, not " + rows);
+            if (rows >= 0 && rows != store.rows()) {
+                throw new IllegalArgumentException(name + " has " + store.rows() + " rows, not " + rows);
             }
-            rows = length;
+            rows = store.rows();
+            return this;
         }
 
         /** The table. */
         public ColumnarRows build() {
-            return new ColumnarRows(
-                    new LinkedHashMap<>(columns), Map.copyOf(numbers), Map.copyOf(texts), 0, Math.max(rows, 0));
+            return new ColumnarRows(new LinkedHashMap<>(stores), 0, Math.max(rows, 0));
         }
     }
 
     private final class Reader implements RowReader {
         private final List<Column> wanted;
         private final RowBatch batch;
-        private final List<LevelDictionary> dictionaries = new ArrayList<>();
-        private final double[][] sources;
-        private final @Nullable IntFunction<@Nullable String>[] categories;
+        private final List<Source> sources = new ArrayList<>();
         private int position = from;
 
-        @SuppressWarnings("unchecked") // an array of functions cannot be made otherwise
+        /** A column of the pass: numbers to copy, or categories to encode. */
+        private record Source(
+                double[] numbers, @Nullable LevelDictionary dictionary, ColumnStore.@Nullable Encoder encoder) {}
+
         Reader(List<Column> wanted) {
             this.wanted = wanted;
             this.batch = new RowBatch(wanted, RowBatch.DEFAULT_CAPACITY);
-            this.sources = new double[wanted.size()][];
-            this.categories = new IntFunction[wanted.size()];
-            for (int c = 0; c < wanted.size(); c++) {
-                dictionaries.add(new LevelDictionary());
-                bind(c, wanted.get(c));
-            }
+            wanted.forEach(column -> sources.add(source(column)));
         }
 
-        private void bind(int c, Column column) {
-            double[] values = numbers.get(column.name());
-            @Nullable String[] text = texts.get(column.name());
-            if (values == null && text == null) {
+        private Source source(Column column) {
+            ColumnStore store = stores.get(column.name());
+            if (store == null) {
                 throw new InvalidInputException(
                         InputProblem.Kind.UNKNOWN_COLUMN,
                         "There is no column \"" + column.name() + "\".",
-                        "Choose one of the columns " + String.join(", ", columns.keySet()) + ".");
+                        "Choose one of the columns " + String.join(", ", stores.keySet()) + ".");
             }
-            if (column.kind() == ColumnKind.NUMERIC) {
-                if (values == null) {
-                    throw new InvalidInputException(
-                            InputProblem.Kind.WRONG_TYPE,
-                            "Column \"" + column.name() + "\" holds text, but numbers are needed.",
-                            "Choose a numeric column, or convert the text to numbers.");
-                }
-                sources[c] = values;
-            } else if (text != null) {
-                categories[c] = row -> text[row];
-            } else if (values != null) {
-                categories[c] = asCategories(values);
+            if (column.kind() == ColumnKind.NOMINAL) {
+                LevelDictionary dictionary = store.dictionary();
+                return new Source(new double[0], dictionary, store.encoder(dictionary));
             }
-        }
-
-        private static IntFunction<@Nullable String> asCategories(double[] values) {
-            return row -> Double.isNaN(values[row]) ? null : text(values[row]);
+            if (store instanceof ColumnStore.Numbers numbers) {
+                return new Source(numbers.values(), null, null);
+            }
+            throw new InvalidInputException(
+                    InputProblem.Kind.WRONG_TYPE,
+                    "Column \"" + column.name() + "\" holds text, but numbers are needed.",
+                    "Choose a numeric column, or convert the text to numbers.");
         }
 
         @Override
@@ -172,11 +156,12 @@ public final class ColumnarRows implements RowSource {
             if (size <= 0) {
                 return null;
             }
-            for (int c = 0; c < wanted.size(); c++) {
-                if (wanted.get(c).kind() == ColumnKind.NUMERIC) {
-                    System.arraycopy(sources[c], position, batch.numbers(c), 0, size);
+            for (int c = 0; c < sources.size(); c++) {
+                ColumnStore.Encoder encoder = sources.get(c).encoder();
+                if (encoder == null) {
+                    System.arraycopy(sources.get(c).numbers(), position, batch.numbers(c), 0, size);
                 } else {
-                    encode(c, size);
+                    encoder.encode(position, size, batch.codes(c));
                 }
             }
             position += size;
@@ -184,22 +169,13 @@ public final class ColumnarRows implements RowSource {
             return batch;
         }
 
-        private void encode(int c, int size) {
-            int[] codes = batch.codes(c);
-            LevelDictionary dictionary = dictionaries.get(c);
-            IntFunction<@Nullable String> category = categories[c];
-            for (int i = 0; i < size; i++) {
-                String level = category == null ? null : category.apply(position + i);
-                codes[i] = level == null ? RowBatch.MISSING : dictionary.encode(level);
-            }
-        }
-
         @Override
         public LevelDictionary levels(int column) {
-            if (wanted.get(column).kind() != ColumnKind.NOMINAL) {
+            LevelDictionary dictionary = sources.get(column).dictionary();
+            if (dictionary == null) {
                 throw new IllegalArgumentException(wanted.get(column).name() + " is numeric");
             }
-            return dictionaries.get(column);
+            return dictionary;
         }
 
         @Override

@@ -63,6 +63,16 @@ public final class RowBatch {
         return codes[column];
     }
 
+    /** Whether a row has a value in each of the first so many columns. */
+    public boolean isComplete(int columns, int row) {
+        for (int c = 0; c < columns; c++) {
+            if (isMissing(c, row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the value of a column is missing in a row. */
     public boolean isMissing(int column, int row) {
         return numbers[column] != null ? Double.isNaN(numbers[column][row]) : codes[column][row] == MISSING;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mixedmodels.engine.data.LongIntMap;
 
 /**
  * Sums the products of rows, one row after the other, and those of another pass. Memory grows with the levels, not with
@@ -37,29 +38,58 @@ final class CrossProductsBuilder {
     }
 
     /**
-     * Adds a row.
+     * Adds a block of rows.
      *
-     * @param x the p values of X, then that of y
-     * @param weight the row's weight
-     * @param levels the row's level of each factor
-     * @param z the row's values of Z of each factor
+     * @param x the p columns of X, then y
+     * @param weights the weight of each row
+     * @param levels per factor the level of each row
+     * @param z per factor its columns of Z
+     * @param size the number of rows
      */
-    void add(double[] x, double weight, int[] levels, double[][] z) {
+    void add(double[][] x, double[] weights, int[][] levels, double[][][] z, int size) {
         int width = columns + 1;
+        double[] weighted = new double[size];
         for (int i = 0; i < width; i++) {
-            double wx = weight * x[i];
+            multiply(weights, x[i], weighted);
             for (int j = i; j < width; j++) {
-                xx[i * width + j] += wx * x[j];
+                xx[i * width + j] += dot(weighted, x[j]);
             }
         }
         for (int f = 0; f < levels.length; f++) {
-            factors.get(f).add(levels[f], z[f], x, weight);
+            factors.get(f).add(levels[f], z[f], x, weights, size);
         }
         for (PairSums pair : pairs) {
-            pair.add(levels, z, weight);
+            pair.add(levels, z, weights, size);
         }
-        nobs++;
-        sumLogWeights += weight == 1 ? 0 : Math.log(weight);
+        nobs += size;
+        for (int i = 0; i < size; i++) {
+            sumLogWeights += weights[i] == 1 ? 0 : Math.log(weights[i]);
+        }
+    }
+
+    private static void multiply(double[] a, double[] b, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = a[i] * b[i];
+        }
+    }
+
+    /** The sum of products, in four partial sums. */
+    private static double dot(double[] a, double[] b) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 4 <= a.length; i += 4) {
+            s0 += a[i] * b[i];
+            s1 += a[i + 1] * b[i + 1];
+            s2 += a[i + 2] * b[i + 2];
+            s3 += a[i + 3] * b[i + 3];
+        }
+        for (; i < a.length; i++) {
+            s0 += a[i] * b[i];
+        }
+        return (s0 + s1) + (s2 + s3);
     }
 
     /**
@@ -134,27 +164,27 @@ final class CrossProductsBuilder {
         }
     }
 
-    /** Sums of one factor. */
+    /** Sums of one factor, per level Z'WZ (upper triangle) and Z'W[X y] side by side. */
     private static final class FactorSums {
         private final int size;
         private final int width;
-        private double[] zz = new double[0];
-        private double[] zx = new double[0];
+        private final int stride;
+        private double[] sums = new double[0];
         private long[] observations = new long[0];
         private int levels;
 
         FactorSums(int size, int width) {
             this.size = size;
             this.width = width;
+            this.stride = size * (size + width);
         }
 
-        private void reserve(int level) {
-            levels = Math.max(levels, level + 1);
+        private void reserve(int highest) {
+            levels = Math.max(levels, highest + 1);
             if (levels > observations.length) {
                 int capacity = Math.max(16, levels + levels / 2);
                 observations = Arrays.copyOf(observations, capacity);
-                zz = Arrays.copyOf(zz, Math.multiplyExact(capacity, size * size));
-                zx = Arrays.copyOf(zx, Math.multiplyExact(capacity, size * width));
+                sums = Arrays.copyOf(sums, Math.multiplyExact(capacity, stride));
             }
         }
 
@@ -163,35 +193,52 @@ final class CrossProductsBuilder {
                 int here = levelOf[there];
                 reserve(here);
                 observations[here] += other.observations()[there];
-                addBlock(other.zz(), there, zz, here, size * size);
-                addBlock(other.zx(), there, zx, here, size * width);
+                int at = here * stride;
+                for (int i = 0; i < size * size; i++) {
+                    sums[at++] += other.zz()[there * size * size + i];
+                }
+                for (int i = 0; i < size * width; i++) {
+                    sums[at++] += other.zx()[there * size * width + i];
+                }
             }
         }
 
-        void add(int level, double[] z, double[] x, double weight) {
-            reserve(level);
-            observations[level]++;
-            int zzAt = level * size * size;
-            int zxAt = level * size * width;
-            for (int i = 0; i < size; i++) {
-                double wz = weight * z[i];
-                for (int j = 0; j < size; j++) {
-                    zz[zzAt++] += wz * z[j];
-                }
-                for (int j = 0; j < width; j++) {
-                    zx[zxAt++] += wz * x[j];
+        void add(int[] level, double[][] z, double[][] x, double[] weights, int rows) {
+            int highest = -1;
+            for (int row = 0; row < rows; row++) {
+                highest = Math.max(highest, level[row]);
+            }
+            reserve(highest);
+            for (int row = 0; row < rows; row++) {
+                observations[level[row]]++;
+                int at = level[row] * stride;
+                for (int i = 0; i < size; i++) {
+                    double wz = weights[row] * z[i][row];
+                    int zzAt = at + i * size;
+                    for (int j = i; j < size; j++) {
+                        sums[zzAt + j] += wz * z[j][row];
+                    }
+                    int zxAt = at + size * size + i * width;
+                    for (int j = 0; j < width; j++) {
+                        sums[zxAt + j] += wz * x[j][row];
+                    }
                 }
             }
         }
 
         CrossProducts.FactorProducts build(String name, List<String> names) {
-            return new CrossProducts.FactorProducts(
-                    name,
-                    names,
-                    size,
-                    Arrays.copyOf(zz, levels * size * size),
-                    Arrays.copyOf(zx, levels * size * width),
-                    Arrays.copyOf(observations, levels));
+            double[] zz = new double[levels * size * size];
+            double[] zx = new double[levels * size * width];
+            for (int level = 0; level < levels; level++) {
+                int at = level * stride;
+                for (int i = 0; i < size; i++) {
+                    for (int j = 0; j < size; j++) {
+                        zz[(level * size + i) * size + j] = sums[at + Math.min(i, j) * size + Math.max(i, j)];
+                    }
+                }
+                System.arraycopy(sums, at + size * size, zx, level * size * width, size * width);
+            }
+            return new CrossProducts.FactorProducts(name, names, size, zz, zx, Arrays.copyOf(observations, levels));
         }
     }
 
@@ -211,12 +258,14 @@ final class CrossProductsBuilder {
             this.area = area;
         }
 
-        void add(int[] levels, double[][] z, double weight) {
-            int at = block(levels[first], levels[second]) * area;
-            for (double left : z[first]) {
-                double wz = weight * left;
-                for (double right : z[second]) {
-                    blocks[at++] += wz * right;
+        void add(int[][] levels, double[][][] z, double[] weights, int rows) {
+            for (int row = 0; row < rows; row++) {
+                int at = block(levels[first][row], levels[second][row]) * area;
+                for (double[] left : z[first]) {
+                    double wz = weights[row] * left[row];
+                    for (double[] right : z[second]) {
+                        blocks[at++] += wz * right[row];
+                    }
                 }
             }
         }

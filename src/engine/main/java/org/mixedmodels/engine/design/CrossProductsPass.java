@@ -18,15 +18,15 @@ final class CrossProductsPass implements AutoCloseable {
     private final Plan plan;
     private final RowPart part;
     private final RowReader reader;
-    private final RowDesign design;
-    private final RowDesign.Evaluator fixed;
-    private final List<RowDesign.Evaluator> random = new ArrayList<>();
+    private final BlockDesign design;
+    private final int[] fixed;
+    private final int[][] random;
     private final List<TupleIndex> groups = new ArrayList<>();
     private final CrossProductsBuilder sums;
     private final OutcomeSummary.Collector outcomes = new OutcomeSummary.Collector();
-    private final double[] x;
-    private final double[][] z;
-    private final int[] levels;
+    private double[][] x = new double[0][];
+    private double[] weights = new double[0];
+    private int[][] levels = new int[0][];
     private long skipped;
 
     /**
@@ -64,18 +64,16 @@ final class CrossProductsPass implements AutoCloseable {
         this.plan = plan;
         this.part = part;
         this.reader = part.rows().open(plan.roles().wanted());
-        design = new RowDesign(plan.roles(), plan.codings(), reader);
-        fixed = design.evaluator(plan.columns());
+        design = new BlockDesign(plan.roles(), plan.codings(), reader);
+        fixed = plan.columns().stream().mapToInt(design::add).toArray();
         List<RandomDesign.Factor> factors = plan.random().factors();
-        for (RandomDesign.Factor factor : factors) {
-            random.add(design.evaluator(factor.columns()));
-            groups.add(new TupleIndex(factor.group(), plan.roles(), reader));
+        random = new int[factors.size()][];
+        for (int f = 0; f < random.length; f++) {
+            random[f] = factors.get(f).columns().stream().mapToInt(design::add).toArray();
+            groups.add(new TupleIndex(factors.get(f).group(), plan.roles(), reader));
         }
         int[] sizes = factors.stream().mapToInt(RandomDesign.Factor::size).toArray();
         sums = new CrossProductsBuilder(plan.columns().size(), sizes);
-        x = new double[plan.columns().size() + 1];
-        z = Arrays.stream(sizes).mapToObj(double[]::new).toArray(double[][]::new);
-        levels = new int[sizes.length];
     }
 
     /**
@@ -83,17 +81,14 @@ final class CrossProductsPass implements AutoCloseable {
      * column, the intercept.
      */
     double[] provisionalMeans() {
-        double[] means = new double[x.length];
-        int complete = 0;
-        for (RowBatch batch = reader.next(); batch != null && complete == 0; batch = reader.next()) {
-            for (int row = 0; row < batch.size(); row++) {
-                if (design.isComplete(batch, row)) {
-                    complete++;
-                    evaluate(batch, row);
-                    for (int k = 1; k < x.length; k++) {
-                        means[k] += (x[k] - means[k]) / complete;
-                    }
-                }
+        double[] means = new double[fixed.length + 1];
+        for (RowBatch batch = reader.next(); batch != null; batch = reader.next()) {
+            load(batch);
+            for (int k = 1; k < means.length && design.size() > 0; k++) {
+                means[k] = Arrays.stream(x[k], 0, design.size()).average().orElse(0);
+            }
+            if (design.size() > 0) {
+                break;
             }
         }
         return means;
@@ -111,13 +106,7 @@ final class CrossProductsPass implements AutoCloseable {
             if (batches++ % REPORT_EVERY == 0 && part.firstRow() == 0) {
                 monitor.report(Double.NaN, "reading rows: " + (sums.nobs() + skipped));
             }
-            for (int row = 0; row < batch.size(); row++) {
-                if (design.isComplete(batch, row)) {
-                    add(batch, row, shifts);
-                } else {
-                    skip();
-                }
-            }
+            add(batch, shifts);
         }
         List<String> names =
                 plan.random().factors().stream().map(RandomDesign.Factor::name).toList();
@@ -125,54 +114,83 @@ final class CrossProductsPass implements AutoCloseable {
         return new Result(sums.build(names, groupNames, skipped), outcomes);
     }
 
-    private void add(RowBatch batch, int row, double[] shifts) {
-        evaluate(batch, row);
-        outcomes.add(batch.numbers(plan.roles().outcome())[row]);
+    private void add(RowBatch batch, double[] shifts) {
+        load(batch);
+        int size = design.size();
+        requireAll(batch);
+        outcomes.add(design.numbers(plan.roles().outcome()), size);
         for (int k = 0; k < x.length; k++) {
-            x[k] -= shifts[k];
+            double[] column = x[k];
+            double shift = shifts[k];
+            for (int i = 0; i < size; i++) {
+                column[i] -= shift;
+            }
         }
-        for (int f = 0; f < levels.length; f++) {
-            random.get(f).evaluate(batch, row, z[f]);
-            levels[f] = groups.get(f).id(batch, row);
+        loadWeights();
+        double[][][] z = new double[random.length][][];
+        for (int f = 0; f < random.length; f++) {
+            z[f] = Arrays.stream(random[f]).mapToObj(design::values).toArray(double[][]::new);
+            groups.get(f).ids(batch, design, levels[f]);
         }
-        sums.add(x, weight(batch, row), levels, z);
+        sums.add(x, weights, levels, z, size);
+        skipped += batch.size() - size;
     }
 
-    private void evaluate(RowBatch batch, int row) {
-        design.requireFinite(batch, row);
-        fixed.evaluate(batch, row, x);
-        int offset = plan.roles().offset();
-        double shift = offset < 0 ? 0 : batch.numbers(offset)[row];
-        x[x.length - 1] = batch.numbers(plan.roles().outcome())[row] - shift;
+    /** Computes the columns of [X y] for the complete rows of a block, not shifted yet. */
+    private void load(RowBatch batch) {
+        design.load(batch);
+        if (weights.length < batch.capacity()) {
+            weights = new double[batch.capacity()];
+            levels = new int[random.length][batch.capacity()];
+            x = new double[fixed.length + 1][batch.capacity()];
+        }
+        for (int k = 0; k < fixed.length; k++) {
+            System.arraycopy(design.values(fixed[k]), 0, x[k], 0, design.size());
+        }
+        double[] y = x[fixed.length];
+        System.arraycopy(design.numbers(plan.roles().outcome()), 0, y, 0, design.size());
+        if (plan.roles().offset() >= 0) {
+            double[] offset = design.numbers(plan.roles().offset());
+            for (int i = 0; i < design.size(); i++) {
+                y[i] -= offset[i];
+            }
+        }
     }
 
-    private double weight(RowBatch batch, int row) {
+    private void loadWeights() {
         int column = plan.roles().weights();
         if (column < 0) {
-            return 1;
+            Arrays.fill(weights, 1);
+            return;
         }
-        double weight = batch.numbers(column)[row];
-        if (weight <= 0) {
-            throw new InvalidInputException(
-                    InputProblem.Kind.BAD_WEIGHT,
-                    "Row " + rowNumber() + " has the weight " + weight + "; weights must be positive.",
-                    "Remove rows with zero weight and correct negative ones.");
+        System.arraycopy(design.numbers(column), 0, weights, 0, design.size());
+        for (int i = 0; i < design.size(); i++) {
+            if (weights[i] <= 0) {
+                throw new InvalidInputException(
+                        InputProblem.Kind.BAD_WEIGHT,
+                        "Row " + rowNumber(design.row(i)) + " has the weight " + weights[i]
+                                + "; weights must be positive.",
+                        "Remove rows with zero weight and correct negative ones.");
+            }
         }
-        return weight;
     }
 
-    private void skip() {
-        if (plan.failOnMissing()) {
+    private void requireAll(RowBatch batch) {
+        if (plan.failOnMissing() && design.size() < batch.size()) {
+            int first = 0;
+            while (first < design.size() && design.row(first) == first) {
+                first++;
+            }
             throw new InvalidInputException(
                     InputProblem.Kind.MISSING_VALUE,
-                    "Row " + rowNumber() + " has a missing value in a column of the model.",
+                    "Row " + rowNumber(first) + " has a missing value in a column of the model.",
                     "Fill or remove missing values, or let rows with missing values be skipped.");
         }
-        skipped++;
     }
 
-    private long rowNumber() {
-        return part.firstRow() + sums.nobs() + skipped + 1;
+    /** The number of a row of the block in the whole source, counted from 1. */
+    private long rowNumber(int row) {
+        return part.firstRow() + sums.nobs() + skipped + row + 1;
     }
 
     @Override

@@ -66,14 +66,13 @@ final class NominalSurvey {
         Map<Integer, TreeSet<String>> levels = new HashMap<>();
         nominal.forEach(column -> levels.put(column, new TreeSet<>()));
         try (RowReader reader = rows.open(roles.wanted())) {
-            RowDesign design = new RowDesign(roles, List.of(), reader);
             Map<Integer, boolean[]> seen = new HashMap<>();
             for (RowBatch batch = reader.next(); batch != null; batch = reader.next()) {
                 monitor.checkCancelled();
                 for (int column : nominal) {
                     LevelDictionary dictionary = reader.levels(column);
                     boolean[] marks = Arrays.copyOf(seen.getOrDefault(column, new boolean[0]), dictionary.size());
-                    mark(design, batch, batch.codes(column), marks);
+                    mark(batch, roles.wanted().size(), batch.codes(column), marks);
                     seen.put(column, marks);
                 }
             }
@@ -89,9 +88,9 @@ final class NominalSurvey {
         return levels;
     }
 
-    private static void mark(RowDesign design, RowBatch batch, int[] codes, boolean[] marks) {
+    private static void mark(RowBatch batch, int columns, int[] codes, boolean[] marks) {
         for (int row = 0; row < batch.size(); row++) {
-            if (design.isComplete(batch, row)) {
+            if (batch.isComplete(columns, row)) {
                 marks[codes[row]] = true;
             }
         }

@@ -27,7 +27,7 @@ public record OutcomeSummary(double mean, double variance, double smallest, doub
         return smallest == largest;
     }
 
-    /** Collects values one by one (Welford 1962, Technometrics 4(3), 419-420). */
+    /** Collects values block by block. */
     static final class Collector {
         private long count;
         private double mean;
@@ -35,13 +35,24 @@ public record OutcomeSummary(double mean, double variance, double smallest, doub
         private double smallest = Double.POSITIVE_INFINITY;
         private double largest = Double.NEGATIVE_INFINITY;
 
-        void add(double value) {
-            count++;
-            double change = value - mean;
-            mean += change / count;
-            squares += change * (value - mean);
-            smallest = Math.min(smallest, value);
-            largest = Math.max(largest, value);
+        /** Adds the first values of an array. */
+        void add(double[] values, int length) {
+            if (length == 0) {
+                return;
+            }
+            Collector block = new Collector();
+            block.count = length;
+            double sum = 0;
+            for (int i = 0; i < length; i++) {
+                sum += values[i];
+                block.smallest = Math.min(block.smallest, values[i]);
+                block.largest = Math.max(block.largest, values[i]);
+            }
+            block.mean = sum / length;
+            for (int i = 0; i < length; i++) {
+                block.squares += (values[i] - block.mean) * (values[i] - block.mean);
+            }
+            add(block);
         }
 
         /** Adds the values of another collector (Chan, Golub and LeVeque 1983, Am. Stat. 37(3), 242-247). */

@@ -1,15 +1,9 @@
 package org.mixedmodels.engine.design;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.mixedmodels.engine.data.Column;
-import org.mixedmodels.engine.data.ColumnKind;
-import org.mixedmodels.engine.data.InputProblem;
-import org.mixedmodels.engine.data.InvalidInputException;
-import org.mixedmodels.engine.data.LevelDictionary;
 import org.mixedmodels.engine.data.RowBatch;
 import org.mixedmodels.engine.data.RowReader;
 
@@ -27,29 +21,6 @@ final class RowDesign {
             this.codings.put(coding.column(), coding);
             int column = roles.nominal(coding.column());
             translations.put(column, new LevelTranslation(coding.levels(), reader.levels(column)));
-        }
-    }
-
-    /** Whether the row has a value in every column that is read. */
-    boolean isComplete(RowBatch batch, int row) {
-        for (int c = 0; c < roles.wanted().size(); c++) {
-            if (batch.isMissing(c, row)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Refuses a row with an infinite number. */
-    void requireFinite(RowBatch batch, int row) {
-        for (int c = 0; c < roles.wanted().size(); c++) {
-            Column column = roles.wanted().get(c);
-            if (column.kind() == ColumnKind.NUMERIC && Double.isInfinite(batch.numbers(c)[row])) {
-                throw new InvalidInputException(
-                        InputProblem.Kind.INFINITE_VALUE,
-                        "Column \"" + column.name() + "\" holds an infinite number.",
-                        "Replace infinite numbers by missing values, or remove those rows.");
-            }
         }
     }
 
@@ -113,32 +84,5 @@ final class RowDesign {
             throw new IllegalStateException("column " + column + " has no coding");
         }
         return translation.level(batch.codes(column)[row]);
-    }
-
-    /** From the codes of a reader to the levels of a model. */
-    private static final class LevelTranslation {
-        private final LevelDictionary model;
-        private final LevelDictionary reader;
-        private int[] levels = new int[0];
-
-        LevelTranslation(List<String> modelLevels, LevelDictionary reader) {
-            this.model = LevelDictionary.of(modelLevels);
-            this.reader = reader;
-        }
-
-        int level(int code) {
-            if (code >= levels.length) {
-                extend();
-            }
-            return levels[code];
-        }
-
-        private void extend() {
-            int known = levels.length;
-            levels = Arrays.copyOf(levels, reader.size());
-            for (int code = known; code < levels.length; code++) {
-                levels[code] = model.find(reader.level(code));
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.mixedmodels.engine.design;
 import java.util.ArrayList;
 import java.util.List;
 import org.mixedmodels.engine.data.LevelDictionary;
+import org.mixedmodels.engine.data.LongIntMap;
 import org.mixedmodels.engine.data.RowBatch;
 import org.mixedmodels.engine.data.RowReader;
 import org.mixedmodels.engine.formula.GroupingFactor;
@@ -44,6 +45,13 @@ final class TupleIndex {
             names.add(name(batch, row));
         }
         return tuple;
+    }
+
+    /** Writes the numbers of the groups of the complete rows of a block. */
+    void ids(RowBatch batch, BlockDesign design, int[] ids) {
+        for (int i = 0; i < design.size(); i++) {
+            ids[i] = id(batch, design.row(i));
+        }
     }
 
     /** Whether the row has a missing value in one of the factor's columns. */

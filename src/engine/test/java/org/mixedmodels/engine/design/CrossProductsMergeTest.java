@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,8 +88,21 @@ class CrossProductsMergeTest {
                 }
                 levels[f] = names.get(f).indexOf(name);
             }
-            builder.add(row.x, row.weight, levels, row.z);
+            builder.add(columns(row.x), new double[] {row.weight}, columnsOf(levels), columns(row.z), 1);
         }
         return builder.build(List.of("first", "second"), names, 0);
+    }
+
+    /** A row as a block of one row. */
+    private static double[][] columns(double[] row) {
+        return Arrays.stream(row).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
+    }
+
+    private static int[][] columnsOf(int[] row) {
+        return Arrays.stream(row).mapToObj(value -> new int[] {value}).toArray(int[][]::new);
+    }
+
+    private static double[][][] columns(double[][] rows) {
+        return Arrays.stream(rows).map(CrossProductsMergeTest::columns).toArray(double[][][]::new);
     }
 }

@@ -1,9 +1,9 @@
-package org.mixedmodels.engine.design;
+package org.mixedmodels.engine.data;
 
 import java.util.Arrays;
 
 /** A hash map from long keys to non-negative numbers, without boxing. */
-final class LongIntMap {
+public final class LongIntMap {
 
     private static final int NONE = -1;
 
@@ -12,12 +12,12 @@ final class LongIntMap {
     private int size;
 
     /** The number of a key, or -1. */
-    int get(long key) {
+    public int get(long key) {
         return values[slot(key)];
     }
 
     /** Stores the number of a key and returns it. */
-    int put(long key, int value) {
+    public int put(long key, int value) {
         if (2 * (size + 1) > keys.length) {
             grow();
         }
@@ -30,7 +30,8 @@ final class LongIntMap {
         return value;
     }
 
-    int size() {
+    /** The number of keys. */
+    public int size() {
         return size;
     }
 
