@@ -1,10 +1,13 @@
 package org.mixedmodels.runner;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mixedmodels.engine.fit.FitOptions;
@@ -105,15 +108,26 @@ final class FitCommand implements Callable<Integer> {
         DegreesOfFreedom degreesOfFreedom = checkOptions();
         ModelSpecification model = specification();
         CsvRows rows = CsvRows.of(data);
+        rows.requireNumbers(model.outcome(), "outcome");
+        model.weights().ifPresent(column -> rows.requireNumbers(column, "weights"));
+        model.offset().ifPresent(column -> rows.requireNumbers(column, "offset"));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        StatusLine status = new StatusLine(out, System.console() != null, LINE_WIDTH);
-        ModelFit fit = ModelFit.of(model, fitOptions(), rows, degreesOfFreedom, level, status);
-        status.clear();
+        ModelFit fit = fit(model, rows, degreesOfFreedom, out);
         new FitSummary(fit, data).lines().forEach(out::println);
         json.ifPresent(file -> FitJson.write(fit, file));
         predictions.ifPresent(file -> PredictionFile.write(fit.model(), rows, file));
         randomEffects.ifPresent(file -> ModesFile.write(fit.model(), file));
         return ExitCode.OK.status();
+    }
+
+    private ModelFit fit(ModelSpecification model, CsvRows rows, DegreesOfFreedom degreesOfFreedom, PrintWriter out) {
+        StatusLine status = new StatusLine(out, System.console() != null, LINE_WIDTH);
+        try {
+            return ModelFit.of(model, fitOptions(), rows, degreesOfFreedom, level, status);
+        } finally {
+            status.clear();
+            out.flush();
+        }
     }
 
     private FitOptions fitOptions() {
@@ -144,7 +158,27 @@ final class FitCommand implements Callable<Integer> {
         if (!(level > 0 && level < 1)) {
             throw RunnerException.usage("--level " + level + " is not between 0 and 1; 95% is written 0.95.");
         }
+        checkOutputs();
         return ddf.equals("residual") ? DegreesOfFreedom.RESIDUAL : DegreesOfFreedom.NONE;
+    }
+
+    /** No output may take the place of the data or of another output. */
+    private void checkOutputs() {
+        Set<Path> taken = new HashSet<>(List.of(place(data)));
+        for (Optional<Path> output : List.of(json, predictions, randomEffects)) {
+            if (output.isPresent() && !taken.add(place(output.get()))) {
+                throw RunnerException.usage("The file " + output.get()
+                        + " is named twice; the data and each output need a file of their own.");
+            }
+        }
+    }
+
+    private static Path place(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath().normalize(); // it does not exist yet
+        }
     }
 
     private static void check(String option, String value, List<String> built, List<String> planned) {

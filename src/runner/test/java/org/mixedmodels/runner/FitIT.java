@@ -91,17 +91,45 @@ class FitIT {
                 "y,g\\n1,a\\n2,a\\n3,a;y ~ 1 + (1 | g);has one level only",
                 "y,g\\n1,a\\n1,b\\n1,a\\n1,b;y ~ 1 + (1 | g);has the same value in all 4 rows",
                 "y,g\\nhigh,a\\nlow,b;y ~ 1 + (1 | g);Column \"y\" is the outcome of the model but holds text",
+                "y,g\\n1.5,a\\n,b\\n\"2,5\",b;y ~ 1 + (1 | g);holds text, not numbers: \"2,5\" in line 4.",
+                "y\\tg\\n1\\ta;y ~ 1 + (1 | g);seem to be separated by tabs",
                 "y,g;y ~ 1 + (1 | g);The data have no rows.",
                 ";y ~ 1 + (1 | g);The file data.csv is empty",
                 "y,g\\n1,a\\n2,b;y ~ (1 | g;at position",
             })
     void badInputEndsWithASentence(String text, String formula, String message) throws Exception {
-        Files.writeString(folder.resolve("data.csv"), text == null ? "" : text.replace("\\n", "\n"));
+        Files.writeString(
+                folder.resolve("data.csv"),
+                text == null ? "" : text.replace("\\n", "\n").replace("\\t", "\t"));
         Result result = fit("data.csv", formula);
         assertEquals(1, result.status(), result.out() + result.err());
         assertTrue(result.message().contains(message), result.message());
         assertEquals(1, result.message().lines().count(), result.message());
         assertEquals("", result.out());
+    }
+
+    @Test
+    void semicolonsAndDecimalCommasAreNamed() throws Exception {
+        Files.writeString(folder.resolve("data.csv"), "y;g\n1,5;a\n2,5;b\n");
+        Result result = fit("data.csv", "y ~ 1 + (1 | g)");
+        assertEquals(1, result.status());
+        assertEquals(
+                "The cells of data.csv seem to be separated by semicolons; save it with commas between the cells and"
+                        + " points in the numbers (1.5).",
+                result.message());
+    }
+
+    @Test
+    void noOutputOverwritesTheDataOrAnotherOutput() throws Exception {
+        String text = "y,g\n1,a\n2,a\n4,b\n3,b\n";
+        Files.writeString(folder.resolve("data.csv"), text);
+        Result data = fit("data.csv", "y ~ 1 + (1 | g)", "--json", "./data.csv");
+        assertEquals(2, data.status());
+        assertTrue(data.message().startsWith("The file ./data.csv is named twice"), data.message());
+        assertEquals(text, Files.readString(folder.resolve("data.csv")));
+        Result twice = fit("data.csv", "y ~ 1 + (1 | g)", "--predictions", "a.csv", "--random-effects", "x/../a.csv");
+        assertEquals(2, twice.status());
+        assertFalse(Files.exists(folder.resolve("a.csv")));
     }
 
     @Test

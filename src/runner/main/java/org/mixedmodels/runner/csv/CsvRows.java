@@ -3,6 +3,7 @@ package org.mixedmodels.runner.csv;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.mixedmodels.engine.data.Column;
 import org.mixedmodels.engine.data.ColumnKind;
 import org.mixedmodels.engine.data.InputProblem;
@@ -20,11 +21,13 @@ public final class CsvRows implements RowSource {
     private final Path file;
     private final List<Column> columns;
     private final long rows;
+    private final Map<String, TextCell> texts;
 
-    private CsvRows(Path file, List<Column> columns, long rows) {
+    private CsvRows(Path file, ColumnScan scan, long rows) {
         this.file = file;
-        this.columns = columns;
+        this.columns = scan.columns();
         this.rows = rows;
+        this.texts = scan.firstTexts();
     }
 
     /**
@@ -44,9 +47,10 @@ public final class CsvRows implements RowSource {
             long rows = 0;
             while (pass.readLine()) {
                 checkCells(file, pass, names.size());
+                scan.endLine(pass.line());
                 rows++;
             }
-            return new CsvRows(file, scan.columns(), rows);
+            return new CsvRows(file, scan, rows);
         }
     }
 
@@ -64,6 +68,21 @@ public final class CsvRows implements RowSource {
     @Override
     public List<Column> columns() {
         return columns;
+    }
+
+    /**
+     * Checks that a column holds numbers only; one that does not exist is not complained of.
+     *
+     * @param role what the column is, for the message
+     * @throws RunnerException with the first cell that is no number
+     */
+    public void requireNumbers(String name, String role) {
+        TextCell cell = texts.get(name);
+        if (cell != null) {
+            throw RunnerException.badInput("Column \"" + name + "\" is the " + role
+                    + " of the model but holds text, not numbers: \"" + cell.text() + "\" in line " + cell.line()
+                    + ". Correct such cells (numbers as 1.5, missing cells empty), or choose another column.");
+        }
     }
 
     /** The number of lines with data. */
