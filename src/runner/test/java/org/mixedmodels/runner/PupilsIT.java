@@ -44,7 +44,7 @@ class PupilsIT {
                 "0.02104226",
                 "0.0787655",
                 "0.04330397",
-                "0.1851499",
+                "0.185149", // .18514985, so that the seventh digit printed hangs on the ninth
                 "0.02957",
                 "0.135383",
                 "0.253210",

@@ -20,7 +20,7 @@ public final class ComputeIccNodeFactory extends DefaultNodeFactory {
                             "Input",
                             group -> group.name("Input")
                                     .description("A table with the outcome and the grouping columns; or, after"
-                                            + " changing the port, a mixed model with random intercepts.")
+                                            + " changing the port, a mixed model.")
                                     .exchangable(BufferedDataTable.TYPE)
                                     .supportedTypes(BufferedDataTable.TYPE, MixedModelPortObject.TYPE))
                     .addOutputPortGroup(
