@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import org.knime.core.node.port.PortObjectSpec;
@@ -51,11 +52,9 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         if (names.length != types.length) {
             throw new IllegalArgumentException(names.length + " names for " + types.length + " types");
         }
-        DataColumnSpec[] specs = new DataColumnSpec[names.length];
-        for (int i = 0; i < specs.length; i++) {
-            specs[i] = new DataColumnSpecCreator(names[i], types[i]).createSpec();
-        }
-        return specs;
+        return IntStream.range(0, types.length)
+                .mapToObj(column -> new DataColumnSpecCreator(names[column], types[column]).createSpec())
+                .toArray(DataColumnSpec[]::new);
     }
 
     /** The wanted name, followed by (#1), (#2), ... if the table has it already. */

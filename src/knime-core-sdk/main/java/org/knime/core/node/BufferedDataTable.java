@@ -67,7 +67,7 @@ public final class BufferedDataTable implements DataTable, PortObject {
 
     @Override
     public String getSummary() {
-        return "Rows: " + size() + ", Cols: " + spec.getNumColumns();
+        return size() + " rows, " + spec.getNumColumns() + " columns";
     }
 
     @Override

@@ -30,8 +30,8 @@ public abstract class ConfigurableNodeFactory<T extends NodeModel> extends NodeF
 
     /** A fresh configuration with the default ports. */
     public final ModifiableNodeCreationConfiguration createNodeCreationConfig() {
-        return new ModifiableNodeCreationConfiguration(
-                createPortsConfigBuilder().map(PortsConfigurationBuilder::build).orElse(null));
+        PortsConfigurationBuilder ports = createPortsConfigBuilder().orElse(null);
+        return new ModifiableNodeCreationConfiguration(ports == null ? null : ports.build());
     }
 
     protected abstract Optional<PortsConfigurationBuilder> createPortsConfigBuilder();

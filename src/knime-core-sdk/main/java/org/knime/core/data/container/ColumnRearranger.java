@@ -59,12 +59,7 @@ public class ColumnRearranger {
 
     /** The position of the column of that name in the result as it is now, or -1. */
     public final int indexOf(String colName) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).spec().getName().equals(colName)) {
-                return i;
-            }
-        }
-        return -1;
+        return columns.stream().map(column -> column.spec().getName()).toList().indexOf(colName);
     }
 
     public final void append(CellFactory fac) {
@@ -80,11 +75,11 @@ public class ColumnRearranger {
     }
 
     public final void replace(CellFactory newCol, String colName) {
-        int index = indexOf(colName);
-        if (index < 0) {
+        int[] place = {indexOf(colName)};
+        if (place[0] == -1) {
             throw new IllegalArgumentException("No column \"" + colName + "\" to replace");
         }
-        replace(newCol, index);
+        replace(newCol, place);
     }
 
     /** Puts the factory's columns in the place of the columns at these positions, one for one. */

@@ -28,11 +28,10 @@ public final class Message {
 
     /** @throws IllegalArgumentException if the summary is null */
     public static Message fromSummaryWithResolution(String summary, String... res) {
-        return builder()
-                .withSummary(summary)
-                .addResolutions(res)
-                .build()
-                .orElseThrow(() -> new IllegalArgumentException("A message needs a summary"));
+        if (summary == null) {
+            throw new IllegalArgumentException("A message needs a summary");
+        }
+        return new Message(summary, null, List.of(res));
     }
 
     public String getSummary() {
