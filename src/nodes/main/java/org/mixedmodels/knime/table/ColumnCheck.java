@@ -60,7 +60,8 @@ record ColumnCheck(String ifMissing, String ifOfWrongType) {
                 throw new InvalidInputException(
                         Kind.UNKNOWN_COLUMN,
                         "The table has no column \"" + name + "\" (" + role + ").",
-                        ifMissing + " Its columns are: " + String.join(", ", table.getColumnNames()) + ".");
+                        ifMissing + " The columns of the table are: " + String.join(", ", table.getColumnNames())
+                                + ".");
             }
             if (!allowed.test(column)) {
                 throw new InvalidInputException(
