@@ -27,6 +27,8 @@ public record InputProblem(Kind kind, String message, String advice) {
         TOO_FEW_LEVELS,
         /** The outcome has the same value everywhere. */
         CONSTANT_OUTCOME,
+        /** Numbers so large or small that their squares cannot be computed. */
+        SCALE,
         /** An infinite number. */
         INFINITE_VALUE,
         /** A weight that is zero or negative. */

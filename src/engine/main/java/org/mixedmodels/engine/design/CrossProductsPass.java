@@ -3,6 +3,7 @@ package org.mixedmodels.engine.design;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.mixedmodels.engine.data.Column;
 import org.mixedmodels.engine.data.InputProblem;
 import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.engine.data.RowBatch;
@@ -183,9 +184,19 @@ final class CrossProductsPass implements AutoCloseable {
             }
             throw new InvalidInputException(
                     InputProblem.Kind.MISSING_VALUE,
-                    "Row " + rowNumber(first) + " has a missing value in a column of the model.",
+                    "Row " + rowNumber(first) + " has no value in column \"" + missingColumn(batch, first) + "\".",
                     "Fill or remove missing values, or let rows with missing values be skipped.");
         }
+    }
+
+    private String missingColumn(RowBatch batch, int row) {
+        List<Column> columns = plan.roles().wanted();
+        for (int c = 0; c < columns.size(); c++) {
+            if (batch.isMissing(c, row)) {
+                return columns.get(c).name();
+            }
+        }
+        throw new IllegalArgumentException("row " + row + " is complete");
     }
 
     /** The number of a row of the block in the whole source, counted from 1. */

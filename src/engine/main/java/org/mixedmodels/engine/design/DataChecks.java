@@ -1,5 +1,6 @@
 package org.mixedmodels.engine.design;
 
+import java.util.Arrays;
 import org.mixedmodels.engine.data.InputProblem;
 import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.engine.formula.ModelSpecification;
@@ -7,16 +8,13 @@ import org.mixedmodels.engine.formula.ModelSpecification;
 /** Refuses data from which a model cannot be estimated. */
 final class DataChecks {
 
+    private static final double SMALLEST_VARIANCE = 1e-280;
+
     private DataChecks() {}
 
     static void check(ModelSpecification specification, CrossProducts sums, OutcomeSummary outcome) {
         if (sums.nobs() == 0) {
-            throw new InvalidInputException(
-                    InputProblem.Kind.NO_ROWS,
-                    sums.skippedRows() == 0
-                            ? "The data have no rows."
-                            : "All " + sums.skippedRows() + " rows have a missing value in a column of the model.",
-                    "Check the columns of the model for missing values.");
+            throw noRows(sums.skippedRows());
         }
         if (outcome.isConstant()) {
             throw new InvalidInputException(
@@ -25,6 +23,7 @@ final class DataChecks {
                             + " rows.",
                     "Choose an outcome that varies.");
         }
+        requireOrdinaryScale(sums, outcome);
         for (CrossProducts.FactorProducts factor : sums.factors()) {
             checkLevels(factor, sums.nobs());
         }
@@ -33,6 +32,30 @@ final class DataChecks {
                     InputProblem.Kind.TOO_FEW_ROWS,
                     "There are " + sums.nobs() + " complete rows for " + sums.columns() + " fixed-effect columns.",
                     "Use fewer predictors or more data.");
+        }
+    }
+
+    private static InvalidInputException noRows(long skipped) {
+        return skipped == 0
+                ? new InvalidInputException(
+                        InputProblem.Kind.NO_ROWS, "The data have no rows.", "Check the steps before this one.")
+                : new InvalidInputException(
+                        InputProblem.Kind.NO_ROWS,
+                        "All " + skipped + " rows have a missing value in a column of the model.",
+                        "Check the columns of the model for missing values.");
+    }
+
+    /** Squares of numbers beyond about 1e150 overflow, those of numbers below 1e-150 vanish. */
+    private static void requireOrdinaryScale(CrossProducts sums, OutcomeSummary outcome) {
+        boolean overflow = Arrays.stream(sums.xx()).anyMatch(sum -> !Double.isFinite(sum));
+        if (overflow || !(outcome.variance() > SMALLEST_VARIANCE)) {
+            throw new InvalidInputException(
+                    InputProblem.Kind.SCALE,
+                    "The values of the "
+                            + (overflow ? "outcome or of a predictor are so large" : "outcome are so small")
+                            + " that their squares cannot be computed (the outcome lies between " + outcome.smallest()
+                            + " and " + outcome.largest() + ").",
+                    "Express the columns in other units.");
         }
     }
 

@@ -84,9 +84,12 @@ final class FormulaLexer {
     }
 
     static InvalidInputException error(String message) {
-        return new InvalidInputException(
-                InputProblem.Kind.FORMULA,
+        return error(
                 message,
                 "Write the formula as in lme4: y ~ x * z + (1 + x | school); put names with blanks in `backticks`.");
+    }
+
+    static InvalidInputException error(String message, String advice) {
+        return new InvalidInputException(InputProblem.Kind.FORMULA, message, advice);
     }
 }

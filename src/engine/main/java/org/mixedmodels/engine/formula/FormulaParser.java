@@ -56,7 +56,9 @@ public final class FormulaParser {
             throw unexpected("an operator or the end");
         }
         if (fixed.terms().stream().anyMatch(term -> term.columns().contains(outcome))) {
-            throw FormulaLexer.error("The outcome \"" + outcome + "\" stands on both sides of the formula.");
+            throw FormulaLexer.error(
+                    "The outcome \"" + outcome + "\" stands on both sides of the formula.",
+                    "Leave the outcome out of the right-hand side.");
         }
         return new ModelSpecification(
                 outcome,
@@ -126,6 +128,12 @@ public final class FormulaParser {
         }
         if (token.kind() == Token.Kind.NAME) {
             take();
+            if (token.text().equals(".")) {
+                throw FormulaLexer.error(
+                        "The formula has a dot, for all other columns, at position " + token.position()
+                                + "; that is not supported.",
+                        "Name the columns.");
+            }
             refuseCall(token.text());
             mentioned.add(token.text());
             return Terms.of(token.text());

@@ -3,7 +3,9 @@ package org.mixedmodels.engine.inference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mixedmodels.engine.covariance.CovarianceKind;
+import org.mixedmodels.engine.design.DesignColumn;
 import org.mixedmodels.engine.result.GroupCovariance;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
@@ -26,10 +28,18 @@ final class Nesting {
                 && smaller.specification()
                         .offset()
                         .equals(larger.specification().offset())
-                && new HashSet<>(larger.design().names())
-                        .containsAll(smaller.design().names())
+                && columns(larger).containsAll(columns(smaller))
                 && smaller.varCorr().stream()
                         .allMatch(term -> larger.varCorr().stream().anyMatch(other -> isPart(term, other)));
+    }
+
+    /** The columns of X as sets of their factors: a:b is b:a. */
+    private static Set<Object> columns(LinearMixedModel model) {
+        Set<Object> columns = new HashSet<>();
+        for (DesignColumn column : model.design().columns()) {
+            columns.add(List.of(column.numeric().stream().sorted().toList(), Set.copyOf(column.indicators())));
+        }
+        return columns;
     }
 
     private static boolean isPart(GroupCovariance term, GroupCovariance other) {

@@ -82,6 +82,10 @@ class BadInputTest {
                 .nominal("g", new String[0])
                 .build();
         assertProblem(Kind.NO_ROWS, "no rows", none, "y ~ 1 + (1 | g)");
+        double[] huge = {1e200, 2e200, 4e200, 3e200, 5e200, 9e200, 7e200, 8e200};
+        assertProblem(Kind.SCALE, "so large", table().numeric("huge", huge).build(), "huge ~ x + (1 | g)");
+        double[] tiny = {1e-200, 2e-200, 4e-200, 3e-200, 5e-200, 9e-200, 7e-200, 8e-200};
+        assertProblem(Kind.SCALE, "so small", table().numeric("tiny", tiny).build(), "tiny ~ x + (1 | g)");
         ColumnarRows copy =
                 table().numeric("z", new double[] {2, 4, 8, 6, 10, 18, 14, 16}).build();
         assertProblem(Kind.PERFECT_FIT, "completely", copy, "y ~ z + (1 | g)");
@@ -113,7 +117,7 @@ class BadInputTest {
                 InvalidInputException.class,
                 () -> LinearMixedModelFitter.with(FitOptions.defaults().withMissing(MissingValues.FAIL))
                         .fit(FormulaParser.parse("y ~ m + (1 | g)"), rows, ProgressMonitor.none()));
-        assertTrue(e.getMessage().contains("Row 3"), e.getMessage());
+        assertTrue(e.getMessage().contains("Row 3 has no value in column \"m\""), e.getMessage());
     }
 
     @Test

@@ -159,6 +159,7 @@ class FormulaParserTest {
                     y ~ `` + (1 | g);            position 5
                     y ~ x + y + (1 | g);         both sides
                     y ~ x ~ z;                   at position 7
+                    y ~ . + (1 | g);             a dot, for all other columns, at position 5
                     y ~ x + (1 | a/);            grouping column at position 16
                     y ~ x + (1 | f(g));          f() at position 14
                     y ~ x + (x | g | h);         at position 16
