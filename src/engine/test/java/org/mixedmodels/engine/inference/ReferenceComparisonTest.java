@@ -15,12 +15,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixedmodels.engine.DataSets;
 import org.mixedmodels.engine.Expected;
 import org.mixedmodels.engine.ReferenceFits;
 import org.mixedmodels.engine.data.InputProblem;
 import org.mixedmodels.engine.data.InvalidInputException;
+import org.mixedmodels.engine.fit.FitOptions;
+import org.mixedmodels.engine.fit.LinearMixedModelFitter;
+import org.mixedmodels.engine.formula.FormulaParser;
 import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.engine.progress.ProgressMonitor;
+import org.mixedmodels.engine.result.LinearMixedModel;
 
 /** Comparisons of fits of the catalogue against lme4's {@code anova}. */
 class ReferenceComparisonTest {
@@ -128,6 +133,24 @@ class ReferenceComparisonTest {
         assertFalse(test.nested());
         assertTrue(Double.isNaN(test.chiSquare()));
         assertTrue(Double.isNaN(test.pValue()));
+    }
+
+    @Test
+    void theOrderOfColumnsInAnInteractionDoesNotMatter() {
+        ModelComparison comparison = ModelComparison.of(
+                List.of(
+                        fitted("gpa ~ ses_z * sex + (1 | schoolNR)"),
+                        fitted("gpa ~ sex * ses_z + clubs + (1 | schoolNR)")),
+                ProgressMonitor.none());
+        assertTrue(comparison.tests().get(0).nested());
+        assertEquals(1, comparison.tests().get(0).df());
+    }
+
+    private static NamedModel fitted(String formula) {
+        LinearMixedModel model = LinearMixedModelFitter.with(
+                        FitOptions.defaults().withEstimation(Estimation.ML))
+                .fit(FormulaParser.parse(formula), DataSets.load("bdf"), ProgressMonitor.none());
+        return new NamedModel(formula, model);
     }
 
     @Test
