@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mixedmodels.engine.data.Column;
 import org.mixedmodels.engine.data.ColumnKind;
 import org.mixedmodels.engine.data.ColumnarRows;
@@ -76,7 +75,7 @@ public final class ColumnFiles {
         }
     }
 
-    /** Reads a folder; equal categories are one object, as in a table that came through a dictionary. */
+    /** Reads a folder. */
     public static ColumnarRows read(Path folder) {
         ColumnarRows.Builder builder = ColumnarRows.builder();
         try {
@@ -85,7 +84,10 @@ public final class ColumnFiles {
                 if (line.endsWith(ColumnKind.NUMERIC.name())) {
                     builder.numeric(name, numbers(folder.resolve(name + ".numbers")));
                 } else {
-                    builder.nominal(name, categories(folder, name));
+                    builder.nominal(
+                            name,
+                            codes(folder.resolve(name + ".codes")),
+                            Files.readAllLines(folder.resolve(name + ".levels")));
                 }
             }
         } catch (IOException e) {
@@ -101,14 +103,10 @@ public final class ColumnFiles {
         return result;
     }
 
-    private static @Nullable String[] categories(Path folder, String name) throws IOException {
-        List<String> levels = Files.readAllLines(folder.resolve(name + ".levels"));
-        ByteBuffer bytes = map(folder.resolve(name + ".codes"));
-        @Nullable String[] result = new String[bytes.remaining() / Integer.BYTES];
-        for (int i = 0; i < result.length; i++) {
-            int code = bytes.getInt();
-            result[i] = code < 0 ? null : levels.get(code);
-        }
+    private static int[] codes(Path file) throws IOException {
+        ByteBuffer bytes = map(file);
+        int[] result = new int[bytes.remaining() / Integer.BYTES];
+        bytes.asIntBuffer().get(result);
         return result;
     }
 
