@@ -15,12 +15,14 @@ final class BlockedCholesky {
 
     private final BlockedSystem system;
     private final EliminationPlan plan;
+    private final TouchedCells touched;
     private final int[] places;
     private double[][] lambda = new double[0][];
 
     BlockedCholesky(CrossProducts sums) {
         system = new BlockedSystem(sums);
         plan = system.plan;
+        touched = new TouchedCells(plan, system.trailing);
         places = new int[plan.trailingOrder()];
     }
 
@@ -45,6 +47,16 @@ final class BlockedCholesky {
     /** The factorised trailing matrix. */
     TrailingMatrix trailing() {
         return system.trailing;
+    }
+
+    /** Which cells of the trailing matrix the rows of the stages touch. */
+    TouchedCells touched() {
+        return touched;
+    }
+
+    /** Where, among the rows of its first factor, the blocks of a pair lie, if that factor is a stage. */
+    int[] pairPlaces(int pair) {
+        return system.pairPlaces(pair);
     }
 
     /** W, the rows of L' between the trailing matrix and [X y]; p + 1 numbers per row. */
@@ -116,8 +128,9 @@ final class BlockedCholesky {
                 column += plan.size(stage.factorOf(c));
             }
             int count = stage.places(level, places);
+            int cell = touched.locate(stage, level);
             for (int k = 0; k < q; k++) {
-                updateTrailing(row, from + k * w + column, count);
+                updateTrailing(row, from + k * w + column, count, touched.cells(stage), cell);
                 updateCorner(row, from + (k + 1) * w - plan.fixed());
             }
         }
@@ -151,20 +164,18 @@ final class BlockedCholesky {
     }
 
     /** Subtracts r'r for a row r of numbers at {@link #places} of the trailing matrix, and r'[x y]. */
-    private void updateTrailing(double[] row, int from, int count) {
-        TrailingMatrix trailing = system.trailing;
-        double[] values = trailing.values();
+    private void updateTrailing(double[] row, int from, int count, int[] cells, int first) {
+        double[] values = system.trailing.values();
         int fixed = plan.fixed();
+        int cell = first;
         for (int i = 0; i < count; i++) {
             double factor = row[from + i];
-            if (factor != 0) {
-                for (int j = 0; j <= i; j++) {
-                    values[trailing.cell(places[i], places[j])] -= factor * row[from + j];
-                }
-                int to = places[i] * fixed;
-                for (int x = 0; x < fixed; x++) {
-                    system.border[to + x] -= factor * row[from + count + x];
-                }
+            for (int j = 0; j <= i; j++) {
+                values[cells[cell++]] -= factor * row[from + j];
+            }
+            int to = places[i] * fixed;
+            for (int x = 0; x < fixed; x++) {
+                system.border[to + x] -= factor * row[from + count + x];
             }
         }
     }

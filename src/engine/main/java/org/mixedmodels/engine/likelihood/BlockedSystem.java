@@ -60,6 +60,11 @@ final class BlockedSystem {
         return sums;
     }
 
+    /** Where, among the rows of its first factor, the blocks of a pair lie, if that factor is a stage. */
+    int[] pairPlaces(int pair) {
+        return pairPlaces.get(pair);
+    }
+
     private int[] places(CrossProducts.PairProducts pair) {
         EliminationPlan.Stage stage = plan.stage(pair.first());
         int[] places = new int[pair.firstLevels().length];

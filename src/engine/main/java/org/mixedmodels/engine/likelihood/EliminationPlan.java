@@ -161,7 +161,7 @@ final class EliminationPlan {
             }
             for (int level = 0; level < levels(factor); level++) {
                 start[level + 1] += start[level];
-                offset[level + 1] = Math.addExact(offset[level], Math.multiplyExact(sizes[factor], width(level)));
+                offset[level + 1] = Math.addExact(offset[level], Math.multiplyExact(sizes[factor], count(level)));
             }
         }
 
@@ -177,6 +177,10 @@ final class EliminationPlan {
 
         /** The number of columns of a row, those of [X y] included. */
         int width(int level) {
+            return (offset[level + 1] - offset[level]) / sizes[factor];
+        }
+
+        private int count(int level) {
             int width = fixed;
             for (int c = start[level]; c < start[level + 1]; c++) {
                 width += sizes[factors[c]];

@@ -212,8 +212,8 @@ public final class ProfiledCriterion {
         for (int f = 0; f < lambda.length; f++) {
             result[f] = factorGradient(sums.factors().get(f), f, lambda[f], inverse, withX);
         }
-        for (CrossProducts.PairProducts pair : sums.pairs()) {
-            addPairGradient(pair, lambda, inverse, result);
+        for (int pair = 0; pair < sums.pairs().size(); pair++) {
+            addPairGradient(sums.pairs().get(pair), pair, lambda, inverse, result);
         }
         return result;
     }
@@ -241,7 +241,7 @@ public final class ProfiledCriterion {
     }
 
     private static void addPairGradient(
-            CrossProducts.PairProducts pair, double[][] lambda, SelectedInverse inverse, double[][] result) {
+            CrossProducts.PairProducts pair, int index, double[][] lambda, SelectedInverse inverse, double[][] result) {
         int f = pair.first();
         int g = pair.second();
         int qf = (int) Math.round(Math.sqrt(lambda[f].length));
@@ -250,7 +250,7 @@ public final class ProfiledCriterion {
         double[] scaled = new double[qf * qg];
         for (int b = 0; b < pair.firstLevels().length; b++) {
             int at = b * qf * qg;
-            inverse.between(f, pair.firstLevels()[b], g, pair.secondLevels()[b], s);
+            inverse.between(index, b, s);
             // row of f: A_fg Lambda_g S_gf, computed as A_fg (S_fg Lambda_g')'
             Arrays.fill(scaled, 0);
             addProductTransposed(1, s, 0, qg, lambda[g], 0, qg, scaled, 0, qg, qf, qg, qg);

@@ -3,6 +3,7 @@ package org.mixedmodels.engine.likelihood;
 import static org.mixedmodels.engine.linalg.BlockProducts.addProduct;
 import static org.mixedmodels.engine.linalg.BlockProducts.addProductTransposed;
 
+import org.mixedmodels.engine.design.CrossProducts;
 import org.mixedmodels.engine.linalg.SmallCholesky;
 
 /**
@@ -79,7 +80,8 @@ final class SelectedInverse {
             a += copyStageRow(stage, level, c, a, used, result);
         }
         int count = stage.places(level, places);
-        trailing.copy(places, count, a, used, result);
+        int cell = factor.touched().locate(stage, level);
+        trailing.copy(places, count, factor.touched().cells(stage), cell, a, used, result);
         return result;
     }
 
@@ -126,13 +128,17 @@ final class SelectedInverse {
         }
     }
 
-    /** Writes the block between a level of one factor and a level of a later one (q_f x q_g) that occur together. */
-    void between(int f, int i, int g, int j, double[] out) {
+    /** Writes a block of a pair of factors (q_f x q_g). */
+    void between(int pair, int block, double[] out) {
+        CrossProducts.PairProducts products = factor.sums().pairs().get(pair);
+        int f = products.first();
+        int g = products.second();
+        int i = products.firstLevels()[block];
         if (f < plan.stages()) {
-            EliminationPlan.Stage stage = plan.stage(f);
-            int from = stage.offset[i] + stage.position(i, plan.global(g, j));
-            copy(rows[f], from, stage.width(i), plan.size(f), plan.size(g), out);
+            int from = factor.pairPlaces(pair)[block];
+            copy(rows[f], from, plan.stage(f).width(i), plan.size(f), plan.size(g), out);
         } else {
+            int j = products.secondLevels()[block];
             trailing.block(plan.trailing(f, i), plan.size(f), plan.trailing(g, j), plan.size(g), out);
         }
     }

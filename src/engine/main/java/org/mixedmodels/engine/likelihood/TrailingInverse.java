@@ -77,9 +77,9 @@ final class TrailingInverse {
         return corner;
     }
 
-    /** An entry of S_ZZ, which must be in the pattern of the matrix. */
-    private double entry(int i, int j) {
-        double value = values[i >= j ? matrix.cell(i, j) : matrix.cell(j, i)];
+    /** An entry of S_ZZ; its cell is one of the pattern of the matrix. */
+    private double entry(int cell, int i, int j) {
+        double value = values[cell];
         for (int x = 0; x < fixed; x++) {
             value += root[i * fixed + x] * root[j * fixed + x];
         }
@@ -90,7 +90,9 @@ final class TrailingInverse {
     void block(int row, int rows, int column, int columns, double[] out) {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                out[i * columns + j] = entry(row + i, column + j);
+                int k = Math.max(row + i, column + j);
+                int l = Math.min(row + i, column + j);
+                out[i * columns + j] = entry(matrix.cell(k, l), k, l);
             }
         }
     }
@@ -98,13 +100,16 @@ final class TrailingInverse {
     /**
      * Writes the inverse at some places, then at X, on the diagonal of a larger matrix.
      *
+     * @param cells the cells of these places by these places, the lower triangle row by row
+     * @param first where they start
      * @param at where its rows and columns start there
      * @param width the distance between rows there
      */
-    void copy(int[] places, int count, int at, int width, double[] out) {
+    void copy(int[] places, int count, int[] cells, int first, int at, int width, double[] out) {
+        int cell = first;
         for (int i = 0; i < count; i++) {
             for (int j = 0; j <= i; j++) {
-                set(out, width, at + i, at + j, entry(places[i], places[j]));
+                set(out, width, at + i, at + j, entry(cells[cell++], places[i], places[j]));
             }
             for (int x = 0; x < fixed; x++) {
                 set(out, width, at + count + x, at + i, border[places[i] * fixed + x]);

@@ -11,6 +11,7 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mixedmodels.engine.data.ColumnarRows;
@@ -62,6 +63,26 @@ class SparseTrailingTest {
                 Map.of(),
                 1,
                 ProgressMonitor.none());
+    }
+
+    @Test
+    void cellsThatAreNotKeptAreFoundAgain() {
+        BlockedCholesky factor = new BlockedCholesky(data.crossProducts());
+        EliminationPlan.Stage stage = factor.plan().stage(0);
+        TouchedCells kept = new TouchedCells(factor.plan(), factor.trailing());
+        TouchedCells lookedUp = new TouchedCells(factor.plan(), factor.trailing(), 0);
+        int[] places = new int[factor.plan().trailingOrder()];
+        for (int level = 0; level < PUPILS; level++) {
+            int count = stage.places(level, places);
+            int first = kept.locate(stage, level);
+            int again = lookedUp.locate(stage, level);
+            for (int i = 0; i < count * (count + 1) / 2; i++) {
+                assertEquals(kept.cells(stage)[first + i], lookedUp.cells(stage)[again + i]);
+            }
+            assertEquals(
+                    factor.trailing().cell(places[count - 1], places[0]),
+                    kept.cells(stage)[first + count * (count - 1) / 2]);
+        }
     }
 
     @ParameterizedTest
