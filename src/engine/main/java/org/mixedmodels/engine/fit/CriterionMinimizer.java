@@ -14,8 +14,8 @@ import org.mixedmodels.engine.progress.ProgressMonitor;
  */
 final class CriterionMinimizer {
 
-    /** A millionth of a standard error, nearly. */
-    private static final double TOLERANCE = 1e-6;
+    /** Less than a ten-millionth of a standard error. */
+    private static final double TOLERANCE = 1e-7;
 
     private static final double NEARLY_ZERO = 1e-3;
     private static final double EQUAL_CRITERION = 1e-8;
