@@ -72,7 +72,7 @@ class SparseTrailingTest {
         TouchedCells kept = new TouchedCells(factor.plan(), factor.trailing());
         TouchedCells lookedUp = new TouchedCells(factor.plan(), factor.trailing(), 0);
         int[] places = new int[factor.plan().trailingOrder()];
-        for (int level = 0; level < PUPILS; level++) {
+        for (int level = 0; level < factor.plan().levels(0); level++) {
             int count = stage.places(level, places);
             int first = kept.locate(stage, level);
             int again = lookedUp.locate(stage, level);
