@@ -10,12 +10,13 @@ import org.mixedmodels.engine.linalg.SparseSymbolic;
 
 /**
  * Chooses how the trailing matrix is stored: sparse, in a fill-reducing order, where that takes less than
- * {@value #SPARSE_PART} of the multiplications of a dense factorisation, and dense otherwise. Small matrices are dense.
+ * {@value #SPARSE_PART} of the multiplications of a dense factorisation, and dense otherwise; the measurements are in the
+ * description of package {@code linalg}. Small matrices are dense.
  */
 final class TrailingChoice {
 
     private static final int SMALL = 200;
-    private static final double SPARSE_PART = 0.5;
+    private static final double SPARSE_PART = 0.75;
     /** Numbers in the larger of matrix and factor; 1.2 GB, and as much again for the inverse. */
     private static final double MOST_NUMBERS = 1.5e8;
 
