@@ -31,6 +31,8 @@ catalogue <- function() {
     model("pastes-samples", "pastes", "strength ~ 1 + (1 | batch) + (1 | sample)", tablets),
     model("pastes-sample-only", "pastes", "strength ~ 1 + (1 | sample)", tablets),
     model("pastes-batch-only", "pastes", "strength ~ 1 + (1 | batch)", tablets),
+    model("splitplot", "splitplot", "Y ~ A * B + (1 | Block) + (1 | A:Block)",
+          data.frame(Block = c("block1", "block4", "block9"), A = c("a1", "a3", "a2"), B = c("b1", "b2", "b2"))),
     model("insteval", "insteval", "y ~ 1 + service + (1 | s) + (1 | d) + (1 | dept)",
           data.frame(service = c(0, 1, 1), s = c("1", "2972", "9999"), d = c("1", "2160", "6"), dept = c("2", "9", "99")),
           modes = 50),

@@ -15,9 +15,19 @@ writeDataSets <- function(folder) {
   save("insteval", lme4::InstEval[c("y", "s", "d", "service", "dept")])
   # Scores of workers on machines; Milliken & Johnson (1992), Analysis of Messy Data, table 23.1; nlme::Machines.
   save("machines", data.frame(Worker = paste0("w", nlme::Machines$Worker), nlme::Machines[c("Machine", "score")]))
+  save("splitplot", splitPlot())
   save("bdf", pupils())
   save("classrooms", classrooms())
   save("reactions", reactions())
+}
+
+# A split-plot experiment: whole plots A within blocks, subplots B; Stroup (1989), in Applications of Mixed Models in
+# Agriculture and Related Disciplines, Southern Cooperative Series Bulletin 343, 39-48; the data of the first example in
+# the documentation of SAS PROC MIXED.
+splitPlot <- function() {
+  design <- expand.grid(B = c("b1", "b2"), A = c("a1", "a2", "a3"), Block = paste0("block", 1:4))
+  yield <- c(56, 41, 50, 36, 39, 35, 30, 25, 36, 28, 33, 30, 32, 24, 31, 27, 15, 19, 30, 25, 35, 30, 17, 18)
+  data.frame(Y = yield, Block = as.character(design$Block), A = as.character(design$A), B = as.character(design$B))
 }
 
 # Snijders & Bosker (1999), Multilevel Analysis: 2287 pupils in 131 schools; nlme::bdf.
