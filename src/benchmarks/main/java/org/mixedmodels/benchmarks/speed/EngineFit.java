@@ -49,11 +49,14 @@ public final class EngineFit {
                 specification, data, estimation, FitOptions.defaults().maxEvaluations(), ProgressMonitor.none());
     }
 
-    /**
-     * Reads all columns of the rows, by as many threads as the fit, and adds everything up: what a pass costs at least.
-     */
+    /** Reads all columns of the rows, by as many threads as the fit, and adds up: what a pass costs at least. */
     public double pass() {
-        return rows.split(FitOptions.defaults().threads()).parallelStream()
+        return pass(FitOptions.defaults().threads());
+    }
+
+    /** The same by a number of threads. */
+    public double pass(int threads) {
+        return rows.split(threads).parallelStream()
                 .mapToDouble(part -> pass(part.rows()))
                 .sum();
     }

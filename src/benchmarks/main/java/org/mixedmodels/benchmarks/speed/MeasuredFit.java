@@ -40,6 +40,7 @@ public final class MeasuredFit {
         print("seconds", Stopwatch.median(engine::fit, FEWEST, BUDGET));
         print("reading", Stopwatch.median(engine::read, FEWEST, 1));
         print("pass", Stopwatch.median(engine::pass, FEWEST, 1));
+        print("pass1", Stopwatch.median(() -> engine.pass(1), FEWEST, 1));
         print("peak", LiveHeap.peak(engine::fit));
     }
 

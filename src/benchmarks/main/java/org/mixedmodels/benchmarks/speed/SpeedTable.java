@@ -24,12 +24,13 @@ final class SpeedTable {
     }
 
     static String partsHeader() {
-        return "case cold_seconds warm_seconds of_which_reading bare_pass reading/pass warm/pass evaluations"
-                + " peer_evaluations";
+        return "case cold_seconds warm_seconds of_which_reading bare_pass bare_pass_one_thread warm/pass"
+                + " warm/pass_one_thread evaluations peer_evaluations";
     }
 
     static String parts(SpeedResult result) {
         double pass = result.ours("pass");
+        double one = result.ours("pass1");
         return String.join(
                 " ",
                 result.speedCase().name(),
@@ -37,8 +38,9 @@ final class SpeedTable {
                 number("%.5f", result.ours("seconds")),
                 number("%.5f", result.ours("reading")),
                 number("%.5f", pass),
-                number("%.2f", result.ours("reading") / pass),
+                number("%.5f", one),
                 number("%.2f", result.ours("seconds") / pass),
+                number("%.2f", result.ours("seconds") / one),
                 number("%.0f", result.ours("evaluations")),
                 number("%.0f", result.peer("evaluations")));
     }
