@@ -26,7 +26,7 @@
  * factorise and 0.20 s to invert, and 36 MB each for factor and inverse.
  *
  * <p><b>No native library.</b> OpenBLAS 0.3.21 by way of dev.ludovic.netlib 3.0.3, one thread, n = 1142: dpotrf 9.1 ms
- * and dpotri 18.6 ms, the kernels here 17.3 and 37.4 ms (n = 100: 0.02 and 0.04 beside 0.2 and 0.3 ms). Twice the speed
+ * and dpotri 18.6 ms, the kernels here 17.3 and 37.4 ms (n = 100: 0.02 and 0.04 beside 0.04 and 0.12 ms). Twice the speed
  * of a part that takes a fifth of a crossed fit does not pay for native code in a bundle and a second path to test.
  */
 @NullMarked
