@@ -2,17 +2,20 @@ package org.mixedmodels.engine.fit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixedmodels.engine.data.ColumnarRows;
+import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.engine.formula.FormulaParser;
 import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.engine.progress.ProgressMonitor;
@@ -169,6 +172,23 @@ class FitPropertiesTest {
         LinearMixedModel terms = fit("y ~ x + (1 | school) + (0 + x | school)", rows, Estimation.ML);
         assertEquals(bar.criterion(), terms.criterion(), 1e-10);
         assertArrayEquals(bar.theta(), terms.theta(), 1e-8);
+    }
+
+    @Test
+    void theReferenceCategoryCanBeChosen() {
+        ColumnarRows rows = table(identity(), 0, 1, 0, 1);
+        LinearMixedModel first = fit("y ~ g + (1 | school)", rows, Estimation.REML);
+        LinearMixedModel chosen = withReference("girl", rows);
+        assertEquals(List.of("(Intercept)", "ggirl"), first.fixedEffects().terms());
+        assertEquals(List.of("(Intercept)", "gboy"), chosen.fixedEffects().terms());
+        assertEquals(first.criterion(), chosen.criterion(), 1e-9);
+        assertEquals(-first.fixedEffects().estimates()[1], chosen.fixedEffects().estimates()[1], 1e-9);
+        assertThrows(InvalidInputException.class, () -> withReference("teacher", rows));
+    }
+
+    private static LinearMixedModel withReference(String category, ColumnarRows rows) {
+        return LinearMixedModelFitter.with(FitOptions.defaults().withReferenceLevels(Map.of("g", category)))
+                .fit(FormulaParser.parse("y ~ g + (1 | school)"), rows, ProgressMonitor.none());
     }
 
     @ParameterizedTest
