@@ -1,10 +1,13 @@
 package org.mixedmodels.engine.formula;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A linear mixed model as its user means it, before any data are seen.
@@ -94,5 +97,36 @@ public record ModelSpecification(
         weights.ifPresent(names::add);
         offset.ifPresent(names::add);
         return List.copyOf(names);
+    }
+
+    /** The random effects that the model has more than once: the data cannot tell one from the other. */
+    public List<RandomEffect> repeatedEffects() {
+        Set<RandomEffect> seen = new HashSet<>();
+        Set<RandomEffect> repeated = new LinkedHashSet<>();
+        for (RandomEffectsTerm term : random) {
+            Set<String> group = Set.copyOf(term.group().columns());
+            Stream<Set<String>> effects = Stream.concat(
+                    term.intercept() ? Stream.of(Set.<String>of()) : Stream.empty(),
+                    term.slopes().stream().map(slope -> Set.copyOf(slope.columns())));
+            effects.map(effect -> new RandomEffect(group, effect))
+                    .filter(effect -> !seen.add(effect))
+                    .forEach(repeated::add);
+        }
+        return List.copyOf(repeated);
+    }
+
+    /**
+     * A random effect, whatever the order of its columns.
+     *
+     * @param group the grouping columns
+     * @param slope the columns of the slope, none for an intercept
+     */
+    public record RandomEffect(Set<String> group, Set<String> slope) {
+
+        /** The effect in words for a person: its name, then its groups. */
+        public String text() {
+            String name = slope.isEmpty() ? "(Intercept)" : String.join(":", new TreeSet<>(slope));
+            return "\"" + name + "\" by " + String.join(":", new TreeSet<>(group));
+        }
     }
 }

@@ -180,4 +180,20 @@ class FormulaParserTest {
         assertTrue(e.getMessage().contains(words), e.getMessage());
         assertTrue(e.getMessage().endsWith("."), e.getMessage());
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+                    y ~ x + (1 | g) + (1 | g);               "(Intercept)" by g
+                    y ~ x + (x | g) + (0 + x | g);           "x" by g
+                    y ~ x + (1 | a:b) + (1 | b:a);           "(Intercept)" by a:b
+                    y ~ x + (1 | g) + (0 + x | g);
+                    y ~ x + (1 | g) + (1 | h);
+                    """)
+    void findsEffectsThatAreThereTwice(String formula, String effect) {
+        assertEquals(
+                effect == null ? List.of() : List.of(effect),
+                FormulaParser.parse(formula).repeatedEffects().stream()
+                        .map(ModelSpecification.RandomEffect::text)
+                        .toList());
+    }
 }

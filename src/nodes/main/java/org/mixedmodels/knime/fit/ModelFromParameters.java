@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.mixedmodels.engine.data.InputProblem.Kind;
 import org.mixedmodels.engine.data.InvalidInputException;
@@ -114,15 +113,10 @@ final class ModelFromParameters {
             Arrays.stream(parameters.m_interactions)
                     .forEach(interaction -> warnOfMissingMainEffects(interaction, parameters, warnings));
         }
-        Set<String> effects = new HashSet<>();
-        for (RandomEffectsTerm term : of(parameters).random()) {
-            String group = " by " + term.group().name();
-            Stream<String> names = term.slopes().stream().map(ModelTerm::name);
-            Stream.concat(term.intercept() ? Stream.of("(Intercept)") : Stream.empty(), names)
-                    .filter(name -> !effects.add(name + group))
-                    .forEach(name -> warnings.add("The random effect \"" + name + "\"" + group
-                            + " is in the model more than once: the data cannot tell one from the other. Keep one."));
-        }
+        of(parameters)
+                .repeatedEffects()
+                .forEach(effect -> warnings.add("The random effect " + effect.text()
+                        + " is in the model more than once: the data cannot tell one from the other. Keep one."));
         return warnings;
     }
 

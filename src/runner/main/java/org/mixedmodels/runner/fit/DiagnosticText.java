@@ -1,13 +1,27 @@
 package org.mixedmodels.runner.fit;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mixedmodels.engine.result.Diagnostic;
+import org.mixedmodels.engine.result.LinearMixedModel;
 
 /** What the engine found out about a fit, in a sentence. */
 final class DiagnosticText {
 
     private DiagnosticText() {}
 
-    static String of(Diagnostic diagnostic) {
+    /** All there is to say about a fitted model. */
+    static List<String> of(LinearMixedModel model) {
+        List<String> texts = new ArrayList<>();
+        model.diagnostics().forEach(diagnostic -> texts.add(of(diagnostic)));
+        model.specification()
+                .repeatedEffects()
+                .forEach(effect -> texts.add("The random effect " + effect.text()
+                        + " is in the model more than once: the data cannot tell one from the other."));
+        return texts;
+    }
+
+    private static String of(Diagnostic diagnostic) {
         if (diagnostic instanceof Diagnostic.SingularFit singular) {
             return singular(singular);
         }

@@ -109,7 +109,7 @@ public final class FitJson {
 
     private static JsonArray messages(LinearMixedModel model) {
         JsonArrayBuilder messages = Json.createArrayBuilder();
-        model.diagnostics().forEach(diagnostic -> messages.add(DiagnosticText.of(diagnostic)));
+        DiagnosticText.of(model).forEach(messages::add);
         return messages.build();
     }
 

@@ -50,7 +50,7 @@ public final class FitSummary {
         lines.add("");
         lines.add(linearModelTest());
         lines.add(convergence());
-        model.diagnostics().forEach(diagnostic -> lines.add("Note: " + DiagnosticText.of(diagnostic)));
+        DiagnosticText.of(model).forEach(text -> lines.add("Note: " + text));
         return lines;
     }
 

@@ -17,15 +17,14 @@ import org.mixedmodels.runner.output.StatusLine;
 class FitSummaryTest {
 
     private static List<String> summary(DegreesOfFreedom df, double level) {
+        return summary("Yield ~ 1 + (1 | Batch)", df, level);
+    }
+
+    private static List<String> summary(String formula, DegreesOfFreedom df, double level) {
         Path data = Path.of("..", "engine", "test", "resources", "data", "dyestuff.csv");
         StatusLine silent = new StatusLine(new PrintWriter(Writer.nullWriter()), false, 80);
-        ModelFit fit = ModelFit.of(
-                FormulaParser.parse("Yield ~ 1 + (1 | Batch)"),
-                FitOptions.defaults(),
-                CsvRows.of(data),
-                df,
-                level,
-                silent);
+        ModelFit fit =
+                ModelFit.of(FormulaParser.parse(formula), FitOptions.defaults(), CsvRows.of(data), df, level, silent);
         return new FitSummary(fit, Path.of("dyestuff.csv")).lines();
     }
 
@@ -53,5 +52,14 @@ class FitSummaryTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(zHeader.contains(" z ") && !zHeader.contains(" df "), zHeader);
+    }
+
+    @Test
+    void notesWhatTheEngineFoundOut() {
+        List<String> lines = summary("Yield ~ 1 + (1 | Batch) + (1 | Batch)", DegreesOfFreedom.NONE, 0.95);
+        assertTrue(
+                lines.stream().anyMatch(line -> line.startsWith("Note: The grouping factor Batch has only 6 levels")));
+        assertTrue(lines.contains("Note: The random effect \"(Intercept)\" by Batch is in the model more than once: the"
+                + " data cannot tell one from the other."));
     }
 }
