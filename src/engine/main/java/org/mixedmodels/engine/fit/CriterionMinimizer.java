@@ -2,6 +2,8 @@ package org.mixedmodels.engine.fit;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mixedmodels.engine.data.InputProblem;
+import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.engine.likelihood.LambdaBlocks;
 import org.mixedmodels.engine.likelihood.ProfiledCriterion;
 import org.mixedmodels.engine.optimize.Minimum;
@@ -57,7 +59,16 @@ final class CriterionMinimizer {
 
     private Minimum search(double[] theta) {
         int remaining = Math.max(2, maxEvaluations - criterion.evaluations());
-        Minimum minimum = new NewtonMinimizer(this::evaluate, TOLERANCE, remaining).minimize(divided(theta));
+        Minimum minimum;
+        try {
+            minimum = new NewtonMinimizer(this::evaluate, TOLERANCE, remaining).minimize(divided(theta));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(
+                    InputProblem.Kind.SCALE,
+                    "The likelihood cannot be computed: the columns of the random slopes differ too much in size, or lie too"
+                            + " far from zero.",
+                    "Center or standardize these columns first.");
+        }
         return new Minimum(
                 blocks.canonical(multiplied(minimum.point())),
                 minimum.value(),

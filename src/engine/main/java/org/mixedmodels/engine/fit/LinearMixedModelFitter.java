@@ -10,6 +10,7 @@ import org.mixedmodels.engine.design.CrossProducts;
 import org.mixedmodels.engine.design.ModelData;
 import org.mixedmodels.engine.design.ModelDataReader;
 import org.mixedmodels.engine.formula.ModelSpecification;
+import org.mixedmodels.engine.likelihood.CentredSlopes;
 import org.mixedmodels.engine.likelihood.Estimates;
 import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.engine.likelihood.LambdaBlocks;
@@ -74,8 +75,12 @@ public final class LinearMixedModelFitter {
             Estimation estimation,
             int maxEvaluations,
             ProgressMonitor monitor) {
-        ProfiledCriterion criterion = new ProfiledCriterion(data, estimation);
-        Minimum minimum = new CriterionMinimizer(criterion, maxEvaluations, monitor).minimize();
+        CentredSlopes centred = CentredSlopes.of(data);
+        ProfiledCriterion search = new ProfiledCriterion(centred.data(), estimation);
+        Minimum found = new CriterionMinimizer(search, maxEvaluations, monitor).minimize();
+        ProfiledCriterion criterion = centred.isFar() ? new ProfiledCriterion(data, estimation) : search;
+        Minimum minimum = new Minimum(
+                centred.theta(found.point()), found.value(), found.decrement(), found.evaluations(), found.converged());
         Estimates estimates = criterion.estimates(minimum.point());
         requireResiduals(data, estimates);
         return new LinearMixedModel(

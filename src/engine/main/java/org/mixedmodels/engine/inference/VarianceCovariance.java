@@ -2,11 +2,12 @@ package org.mixedmodels.engine.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.mixedmodels.engine.likelihood.LambdaBlocks;
+import org.mixedmodels.engine.likelihood.CentredSlopes;
 import org.mixedmodels.engine.likelihood.ProfiledCriterion;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
@@ -20,35 +21,70 @@ import org.mixedmodels.engine.result.LinearMixedModel;
 final class VarianceCovariance {
 
     private static final double STEP = 1e-4;
+    private static final double FINE_STEP = 1e-6;
     private static final double DEFINITE = 1e-10;
 
     private final int parameters;
     private final boolean[] held;
     private final double[][] covariance;
+    /** The derivatives of (theta, log sigma) in the parameters that {@link #covariance} is of. */
+    private final double[][] jacobian;
 
-    private VarianceCovariance(boolean[] held, double[][] covariance) {
+    private VarianceCovariance(boolean[] held, double[][] covariance, double[][] jacobian) {
         this.parameters = held.length;
         this.held = held;
         this.covariance = covariance;
+        this.jacobian = jacobian;
     }
 
     /** The matrix at the estimates of a model; all NaN if the information is not positive definite. */
     static VarianceCovariance of(LinearMixedModel model) {
-        ProfiledCriterion criterion = new ProfiledCriterion(model.data(), model.estimation());
-        LambdaBlocks blocks = criterion.blocks();
         double[] theta = model.theta();
         boolean[] held = new boolean[theta.length];
-        for (int k : blocks.stdDevs()) {
+        for (int k :
+                new ProfiledCriterion(model.data(), model.estimation()).blocks().stdDevs()) {
             held[k] = theta[k] == 0;
         }
+        CentredSlopes centred = CentredSlopes.of(model.data());
+        boolean regular = IntStream.range(0, held.length).noneMatch(k -> held[k]);
+        return centred.isFar() && regular ? centred(model, centred, held) : direct(model, held);
+    }
+
+    private static VarianceCovariance direct(LinearMixedModel model, boolean[] held) {
         List<Integer> free = new ArrayList<>();
-        for (int k = 0; k < theta.length; k++) {
+        for (int k = 0; k < held.length; k++) {
             if (!held[k]) {
                 free.add(k);
             }
         }
-        double[][] information = information(criterion, theta, model.sigma(), free);
-        return new VarianceCovariance(held, expand(inverse(information), free, theta.length));
+        ProfiledCriterion criterion = new ProfiledCriterion(model.data(), model.estimation());
+        double[][] information = information(criterion, model.theta(), model.sigma(), free);
+        double[][] identity = new double[held.length + 1][held.length + 1];
+        for (int k = 0; k <= held.length; k++) {
+            identity[k][k] = 1;
+        }
+        return new VarianceCovariance(held, expand(inverse(information), free, held.length), identity);
+    }
+
+    /** With slopes far from zero: the matrix for centred slopes, and how theta follows from theirs. */
+    private static VarianceCovariance centred(LinearMixedModel model, CentredSlopes centred, boolean[] held) {
+        ProfiledCriterion criterion = new ProfiledCriterion(centred.data(), model.estimation());
+        double[] theta = centred.centredTheta(model.theta());
+        int n = theta.length;
+        List<Integer> all = IntStream.range(0, n).boxed().toList();
+        double[][] covariance = inverse(information(criterion, theta, model.sigma(), all));
+        double[][] jacobian = new double[n + 1][n + 1];
+        jacobian[n][n] = 1;
+        double[] scales = criterion.blocks().scales();
+        for (int k = 0; k < n; k++) {
+            double step = FINE_STEP * Math.max(Math.abs(theta[k]), 0.01 * scales[k]);
+            double[] up = centred.theta(moved(theta, k, step));
+            double[] down = centred.theta(moved(theta, k, -step));
+            for (int i = 0; i < n; i++) {
+                jacobian[i][k] = (up[i] - down[i]) / (2 * step);
+            }
+        }
+        return new VarianceCovariance(held, covariance, jacobian);
     }
 
     /** Half the Hessian of minus twice the log-likelihood in the free theta, then log sigma. */
@@ -139,10 +175,16 @@ final class VarianceCovariance {
 
     /** The variance of a function with the given derivatives in (theta, log sigma). */
     double variance(double[] gradient) {
+        double[] inner = new double[parameters + 1];
+        for (int i = 0; i <= parameters; i++) {
+            for (int k = 0; k <= parameters; k++) {
+                inner[k] += gradient[i] * jacobian[i][k];
+            }
+        }
         double sum = 0;
         for (int i = 0; i <= parameters; i++) {
             for (int j = 0; j <= parameters; j++) {
-                sum += gradient[i] * covariance[i][j] * gradient[j];
+                sum += inner[i] * covariance[i][j] * inner[j];
             }
         }
         return sum;

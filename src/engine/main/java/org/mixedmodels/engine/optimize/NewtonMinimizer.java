@@ -22,6 +22,9 @@ public final class NewtonMinimizer {
     private static final double ROUNDING = 1e-12;
     private static final double SMALLEST_CURVATURE = 1e-10;
     private static final int LINE_SEARCH = 40;
+    /** A thousandth of a standard error, for minus twice a log-likelihood. */
+    private static final double STALLED = 1e-3;
+
     private static final double SLOW = 0.4;
     private static final int PATIENCE = 3;
     private static final double DIFFERENCE = 1e-5;
@@ -75,10 +78,15 @@ public final class NewtonMinimizer {
             before = decrement;
             Point next = lineSearch(at, limited(direction, at.x));
             if (next == null) {
-                return new Minimum(at.x, at.value, decrement, evaluations, decrement <= 100 * tolerance);
+                return new Minimum(at.x, at.value, decrement, evaluations, isClose(decrement));
             }
             at = next;
         }
+    }
+
+    /** Whether a search that found no lower value ended at the minimum, as far as the rounding of values lets it tell. */
+    private boolean isClose(double decrement) {
+        return decrement <= (evaluations < maxEvaluations ? STALLED : 100 * tolerance);
     }
 
     private static double decrement(Point at, double[] direction) {
