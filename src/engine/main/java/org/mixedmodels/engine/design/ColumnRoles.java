@@ -14,7 +14,9 @@ import org.mixedmodels.engine.data.ColumnKind;
 import org.mixedmodels.engine.data.InputProblem;
 import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.engine.data.RowSource;
+import org.mixedmodels.engine.formula.GroupingFactor;
 import org.mixedmodels.engine.formula.ModelSpecification;
+import org.mixedmodels.engine.formula.RandomEffectsTerm;
 
 /**
  * Which columns a model reads, and in which role. A column may have two roles: a year can be a numeric predictor and
@@ -137,11 +139,27 @@ public record ColumnRoles(List<Column> wanted, int outcome, int offset, int weig
                     "Column \"" + outcome + "\" is the outcome and has a second role in the model.",
                     "Use the outcome neither as predictor, group, weight nor offset.");
         }
+        requireDistinctNames(specification);
         if (specification.random().isEmpty()) {
             throw new InvalidInputException(
                     InputProblem.Kind.SPECIFICATION,
                     "The model has no random effects.",
                     "Add at least one random-effects term, such as (1 | school).");
+        }
+    }
+
+    /** A column named "a:b" and the groups of a and b together would share a name. */
+    private static void requireDistinctNames(ModelSpecification specification) {
+        Map<String, GroupingFactor> byName = new TreeMap<>();
+        for (RandomEffectsTerm term : specification.random()) {
+            GroupingFactor other = byName.putIfAbsent(term.group().name(), term.group());
+            if (other != null && !other.equals(term.group())) {
+                throw new InvalidInputException(
+                        InputProblem.Kind.SPECIFICATION,
+                        "Two grouping factors are both named \"" + other.name()
+                                + "\": a column with a colon in its name," + " and columns taken together.",
+                        "Rename the column.");
+            }
         }
     }
 }

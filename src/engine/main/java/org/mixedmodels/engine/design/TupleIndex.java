@@ -80,9 +80,16 @@ final class TupleIndex {
     private String name(RowBatch batch, int row) {
         List<String> parts = new ArrayList<>();
         for (int c = 0; c < columns.length; c++) {
-            parts.add(dictionaries.get(c).level(batch.codes(columns[c])[row]));
+            parts.add(escaped(dictionaries.get(c).level(batch.codes(columns[c])[row])));
         }
         return String.join(":", parts);
+    }
+
+    /** A colon within a category, so that the groups (a:b, c) and (a, b:c) keep different names. */
+    private static String escaped(String category) {
+        return category.indexOf(':') < 0 && category.indexOf('\\') < 0
+                ? category
+                : category.replace("\\", "\\\\").replace(":", "\\:");
     }
 
     /** The name of a group as R has it: the categories joined by colons. */

@@ -49,6 +49,12 @@ class BadInputTest {
         assertProblem(Kind.WRONG_TYPE, "\"text\" is the outcome", rows, "text ~ x + (1 | g)");
         assertProblem(Kind.SPECIFICATION, "second role", rows, "y ~ x + (1 | y)");
         assertProblem(Kind.SPECIFICATION, "no random effects", rows, "y ~ x");
+        String[] colon = {"p", "p", "p", "q", "q", "q", "r", "r"};
+        assertProblem(
+                Kind.SPECIFICATION,
+                "both named \"g:text\"",
+                table().nominal("g:text", colon).build(),
+                "y ~ x + (1 | `g:text`) + (1 | g:text)");
     }
 
     @Test

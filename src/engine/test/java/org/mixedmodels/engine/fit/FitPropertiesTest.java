@@ -236,6 +236,35 @@ class FitPropertiesTest {
     }
 
     @Test
+    void categoriesWithColonsMakeGroupsOfTheirOwn() {
+        int rows = 200_000;
+        Random random = new Random(5);
+        String[][] pairs = {{"a:b", "c"}, {"a", "b:c"}, {"a", "b"}, {"c", "c"}, {"a\\", "b"}};
+        double[] outcome = new double[rows];
+        String[] outer = new String[rows];
+        String[] inner = new String[rows];
+        for (int i = 0; i < rows; i++) {
+            int pair = random.nextInt(pairs.length);
+            outer[i] = pairs[pair][0];
+            inner[i] = pairs[pair][1];
+            outcome[i] = pair + random.nextGaussian();
+        }
+        ColumnarRows table = ColumnarRows.builder()
+                .numeric("y", outcome)
+                .nominal("outer", outer)
+                .nominal("inner", inner)
+                .build();
+        for (int threads : new int[] {1, 4}) {
+            LinearMixedModel model = LinearMixedModelFitter.with(
+                            FitOptions.defaults().withThreads(threads))
+                    .fit(FormulaParser.parse("y ~ 1 + (1 | outer:inner)"), table, ProgressMonitor.none());
+            List<String> levels = model.conditionalModes().get(0).levels();
+            assertEquals(pairs.length, levels.size());
+            assertEquals(pairs.length, levels.stream().distinct().count(), levels.toString());
+        }
+    }
+
+    @Test
     void aRestoredModelIsTheSame() {
         LinearMixedModel model = fit(SLOPES, table(identity(), 0, 1, 0, 1), Estimation.REML);
         LinearMixedModel restored = ModelState.of(model).restore();
