@@ -46,7 +46,17 @@ public record CrossProducts(
      * @param observations per level the number of rows
      */
     public record FactorProducts(
-            String name, List<String> levels, int size, double[] zz, double[] zx, long[] observations) {}
+            String name, List<String> levels, int size, double[] zz, double[] zx, long[] observations) {
+
+        /** Z'WZ summed over the levels, q x q row by row. */
+        public double[] totalZz() {
+            double[] total = new double[size * size];
+            for (int at = 0; at < zz.length; at++) {
+                total[at % total.length] += zz[at];
+            }
+            return total;
+        }
+    }
 
     /**
      * The non-zero blocks between the levels of two grouping factors.
@@ -57,7 +67,28 @@ public record CrossProducts(
      * @param secondLevels per block the level of the second factor
      * @param blocks per block Z_1'WZ_2, q_1 x q_2 row by row
      */
-    public record PairProducts(int first, int second, int[] firstLevels, int[] secondLevels, double[] blocks) {}
+    public record PairProducts(int first, int second, int[] firstLevels, int[] secondLevels, double[] blocks) {
+
+        /**
+         * Every block transposed, row by row again.
+         *
+         * @param blocks the blocks, one after the other
+         * @param rows how many rows each has
+         * @param columns how many columns
+         */
+        static double[] transposed(double[] blocks, int rows, int columns) {
+            double[] result = new double[blocks.length];
+            int area = rows * columns;
+            for (int start = 0; start < blocks.length; start += area) {
+                for (int i = 0; i < rows; i++) {
+                    for (int j = 0; j < columns; j++) {
+                        result[start + j * rows + i] = blocks[start + i * columns + j];
+                    }
+                }
+            }
+            return result;
+        }
+    }
 
     /** The sum of products of columns i and j of [X y]. */
     public double xx(int i, int j) {

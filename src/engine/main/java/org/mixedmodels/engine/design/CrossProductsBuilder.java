@@ -280,7 +280,8 @@ final class CrossProductsBuilder {
             int[] columns = straight ? other.secondLevels() : other.firstLevels();
             double[] theirs = straight
                     ? other.blocks()
-                    : transposed(other.blocks(), factors.get(second).size, factors.get(first).size);
+                    : CrossProducts.PairProducts.transposed(
+                            other.blocks(), factors.get(second).size, factors.get(first).size);
             for (int b = 0; b < rows.length; b++) {
                 int here = block(levelOf[first][rows[b]], levelOf[second][columns[b]]);
                 addBlock(theirs, b, blocks, here, area);
@@ -314,20 +315,7 @@ final class CrossProductsBuilder {
                     rank[first],
                     secondLevels.toArray(),
                     firstLevels.toArray(),
-                    transposed(exact, factors.get(first).size, factors.get(second).size));
-        }
-
-        private static double[] transposed(double[] blocks, int rows, int columns) {
-            double[] result = new double[blocks.length];
-            int area = rows * columns;
-            for (int start = 0; start < blocks.length; start += area) {
-                for (int i = 0; i < rows; i++) {
-                    for (int j = 0; j < columns; j++) {
-                        result[start + j * rows + i] = blocks[start + i * columns + j];
-                    }
-                }
-            }
-            return result;
+                    CrossProducts.PairProducts.transposed(exact, factors.get(first).size, factors.get(second).size));
         }
     }
 }

@@ -99,16 +99,12 @@ final class DerivedSums {
     }
 
     private static CrossProducts.PairProducts turned(CrossProducts.PairProducts pair, int rows, int columns) {
-        double[] blocks = new double[pair.blocks().length];
-        for (int start = 0; start < blocks.length; start += rows * columns) {
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < columns; j++) {
-                    blocks[start + j * rows + i] = pair.blocks()[start + i * columns + j];
-                }
-            }
-        }
         return new CrossProducts.PairProducts(
-                pair.second(), pair.first(), pair.secondLevels(), pair.firstLevels(), blocks);
+                pair.second(),
+                pair.first(),
+                pair.secondLevels(),
+                pair.firstLevels(),
+                CrossProducts.PairProducts.transposed(pair.blocks(), rows, columns));
     }
 
     /** From blocks of {@code height} x {@code width} numbers the chosen rows and columns of each. */

@@ -110,7 +110,7 @@ public final class LinearMixedModelFitter {
                         Locale.ROOT,
                         "not converged after %d evaluations (%.2g standard errors from the minimum)",
                         minimum.evaluations(),
-                        minimum.decrement());
+                        minimum.decrement() / Math.sqrt(2));
         return new OptimizationSummary(minimum.evaluations(), minimum.converged(), minimum.decrement(), message);
     }
 

@@ -109,7 +109,7 @@ public record ModelState(
                     "its " + estimation.criterionName() + " is " + estimates.criterion() + ", stored was " + criterion);
         }
         Minimum minimum = new Minimum(
-                theta, criterion, optimization.gradientNorm(), optimization.evaluations(), optimization.converged());
+                theta, criterion, optimization.decrement(), optimization.evaluations(), optimization.converged());
         return new LinearMixedModel(
                 specification,
                 estimation,

@@ -1,5 +1,6 @@
 package org.mixedmodels.engine.inference;
 
+import java.util.Arrays;
 import org.mixedmodels.engine.covariance.CovarianceStructure;
 import org.mixedmodels.engine.design.CrossProducts;
 import org.mixedmodels.engine.design.RandomDesign;
@@ -33,16 +34,11 @@ final class MeanVariances {
     }
 
     private static double[] meanSquares(CrossProducts sums, int f, double weightSum) {
-        CrossProducts.FactorProducts factor = sums.factors().get(f);
-        int area = factor.size() * factor.size();
-        double[] mean = new double[area];
-        for (int i = 0; i < factor.zz().length; i++) {
-            mean[i % area] += factor.zz()[i] / weightSum;
-        }
-        return mean;
+        return Arrays.stream(sums.factors().get(f).totalZz())
+                .map(sum -> sum / weightSum)
+                .toArray();
     }
 
-    /** Adds the mean of z'Lambda Lambda'z, with its derivatives 2 tr(E_k'M Lambda), for M the mean of zz'. */
     private void add(LinearMixedModel model, RandomDesign.Factor factor, RandomDesign.Term term, int f, double[] mean) {
         CovarianceStructure structure = term.structure();
         double[][] lambda = structure.lambda(model.theta(), term.thetaStart());

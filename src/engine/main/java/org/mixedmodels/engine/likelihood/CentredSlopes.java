@@ -40,9 +40,9 @@ public final class CentredSlopes {
         for (RandomDesign.Factor factor : original.random().factors()) {
             int f = sums.factor(factor.name());
             shears[f] = identity(factor.size());
-            double[] means = meanProducts(sums.factors().get(f));
+            double[] products = sums.factors().get(f).totalZz();
             for (RandomDesign.Term term : factor.terms()) {
-                anyFar |= shear(term, means, factor.size(), shears[f]);
+                anyFar |= shear(term, products, factor.size(), shears[f]);
             }
         }
         far = anyFar;
@@ -75,14 +75,6 @@ public final class CentredSlopes {
             matrix[i * q + i] = 1;
         }
         return matrix;
-    }
-
-    private static double[] meanProducts(CrossProducts.FactorProducts factor) {
-        double[] sum = new double[factor.size() * factor.size()];
-        for (int at = 0; at < factor.zz().length; at++) {
-            sum[at % sum.length] += factor.zz()[at];
-        }
-        return sum;
     }
 
     private static boolean shear(RandomDesign.Term term, double[] products, int q, double[] shear) {

@@ -34,20 +34,20 @@ public final class LambdaBlocks {
         }
         for (RandomDesign.Factor factor : random.factors()) {
             int f = sums.factor(factor.name());
-            double[] meanSquares = meanSquares(sums.factors().get(f), sums.nobs());
-            factor.terms().forEach(term -> place(term, f, meanSquares));
+            double[] squares = sums.factors().get(f).totalZz();
+            factor.terms().forEach(term -> place(term, f, squares, sums.nobs()));
         }
         stdDevs.sort(null);
     }
 
-    private void place(RandomDesign.Term term, int f, double[] meanSquares) {
+    private void place(RandomDesign.Term term, int f, double[] squares, long nobs) {
         CovarianceStructure structure = term.structure();
         for (int k = 0; k < structure.parameters(); k++) {
             int parameter = term.thetaStart() + k;
             SparseBlock derivative = SparseBlock.of(sizes[f], term.offset(), structure.entries(k));
             factorOf[parameter] = f;
             derivatives[parameter] = derivative;
-            double meanSquare = derivative.dot(derivative.timesLeft(meanSquares));
+            double meanSquare = derivative.dot(derivative.timesLeft(squares)) / nobs;
             scales[parameter] = meanSquare > 0 ? 1 / Math.sqrt(meanSquare) : 1;
             if (structure.isStdDev(k)) {
                 stdDevs.add(parameter);
@@ -57,15 +57,6 @@ public final class LambdaBlocks {
                         turned.stream().map(i -> term.thetaStart() + i).toList());
             }
         }
-    }
-
-    /** The mean of zz' over the rows, q x q. */
-    private static double[] meanSquares(CrossProducts.FactorProducts factor, long nobs) {
-        double[] mean = new double[factor.size() * factor.size()];
-        for (int at = 0; at < factor.zz().length; at++) {
-            mean[at % mean.length] += factor.zz()[at] / nobs;
-        }
-        return mean;
     }
 
     /** The number of parameters theta. */

@@ -39,9 +39,9 @@ public sealed interface Diagnostic {
      * The search for the estimates ended without reaching a minimum.
      *
      * @param evaluations how often the criterion was evaluated
-     * @param gradientNorm the Newton decrement at the end
+     * @param decrement the Newton decrement at the end
      */
-    record NotConverged(int evaluations, double gradientNorm) implements Diagnostic {}
+    record NotConverged(int evaluations, double decrement) implements Diagnostic {}
 
     /**
      * Rows with missing values.

@@ -5,7 +5,7 @@ package org.mixedmodels.engine.result;
  *
  * @param evaluations how often the criterion was evaluated
  * @param converged whether the search ended at a minimum
- * @param gradientNorm the Newton decrement at the end: about 1.4 times the distance to the minimum in standard errors
+ * @param decrement the Newton decrement at the end: about 1.4 times the distance to the minimum in standard errors
  * @param message the verdict in words
  */
-public record OptimizationSummary(int evaluations, boolean converged, double gradientNorm, String message) {}
+public record OptimizationSummary(int evaluations, boolean converged, double decrement, String message) {}

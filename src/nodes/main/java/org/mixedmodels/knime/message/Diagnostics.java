@@ -44,7 +44,7 @@ public final class Diagnostics {
                     "The estimation did not reach a minimum within %d evaluations (gradient %.2g). Do not report these"
                             + " results: simplify the random effects, or center the predictors.",
                     not.evaluations(),
-                    not.gradientNorm());
+                    not.decrement());
         }
         throw new IllegalArgumentException("unknown diagnostic " + diagnostic);
     }

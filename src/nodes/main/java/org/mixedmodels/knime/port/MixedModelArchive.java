@@ -40,7 +40,7 @@ final class MixedModelArchive {
                 .number("criterion", state.criterion())
                 .wholeNumber("optimization.evaluations", optimization.evaluations())
                 .wholeNumber("optimization.converged", optimization.converged() ? 1 : 0)
-                .number("optimization.gradientNorm", optimization.gradientNorm())
+                .number("optimization.decrement", optimization.decrement())
                 .numbers(
                         "outcome",
                         new double[] {outcome.mean(), outcome.variance(), outcome.smallest(), outcome.largest()});
@@ -120,7 +120,7 @@ final class MixedModelArchive {
                 new OptimizationSummary(
                         Math.toIntExact(in.wholeNumber("optimization.evaluations")),
                         in.wholeNumber("optimization.converged") == 1,
-                        in.number("optimization.gradientNorm"),
+                        in.number("optimization.decrement"),
                         in.text("optimization.message")),
                 new OutcomeSummary(outcome[0], outcome[1], outcome[2], outcome[3]),
                 products(in));

@@ -82,7 +82,7 @@ public final class SummaryTable {
 
     private void optimization(LinearMixedModel model) {
         value("Evaluations", model.optimization().evaluations());
-        value("Gradient norm", model.optimization().gradientNorm());
+        value("Newton decrement", model.optimization().decrement());
         both("Converged", model.optimization().converged(), model.optimization().message());
         both("Singular", model.isSingular(), model.isSingular() ? "yes" : "no");
     }

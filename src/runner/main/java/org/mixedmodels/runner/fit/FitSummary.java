@@ -155,7 +155,7 @@ public final class FitSummary {
                 "%s after %d evaluations (Newton decrement %.1e), %.2f s%s",
                 optimization.converged() ? "Converged" : "NOT converged",
                 optimization.evaluations(),
-                optimization.gradientNorm(),
+                optimization.decrement(),
                 fit.seconds(),
                 model.isSingular() ? "; the fit is singular" : "");
     }
