@@ -25,7 +25,7 @@ dataFolder <- "src/engine/test/resources/data"
 expectedFolder <- "src/engine/test/resources/expected"
 workflowFolder <- "test-workflows/pupils-in-schools"
 for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "expected.R",
-                 "catalogue.R", "covariance.R", "comparisons.R", "icc.R", "profiles.R", "centering.R", "design.R",
+                 "catalogue.R", "covariance.R", "comparisons.R", "icc.R", "profiles.R", "centering.R", "design.R", "coding.R",
                  "nist.R", "pupils-in-schools.R")) {
   source(file.path(here, script))
 }
@@ -40,6 +40,7 @@ writeIntraclassCorrelations(dataFolder, expectedFolder)
 writeProfiles(fits, expectedFolder)
 writeCentering(dataFolder, expectedFolder)
 writeDesigns(expectedFolder)
+writeCodings(dataFolder, expectedFolder)
 writeNist(dataFolder, expectedFolder)
 writeWorkflow(workflowFolder)
 writeLines(sessionText(), file.path(here, "session-info.txt"))

@@ -40,7 +40,7 @@ public final class EngineFit {
     public ModelData read() {
         FitOptions options = FitOptions.defaults();
         return ModelDataReader.read(
-                specification, rows, false, options.referenceLevels(), options.threads(), ProgressMonitor.none());
+                specification, rows, false, options.codingChoice(), options.threads(), ProgressMonitor.none());
     }
 
     /** The part that estimates from these sums. */

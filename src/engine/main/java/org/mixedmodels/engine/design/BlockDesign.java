@@ -46,7 +46,7 @@ final class BlockDesign {
     }
 
     /** A column of a model matrix as a product of columns that are read. */
-    private record Product(int[] numeric, int[] nominal, int[] level) {}
+    private record Product(int[] numeric, int[] nominal, DesignColumn.Indicator[] indicators) {}
 
     /**
      * Adds a column of a model matrix; one that is there already is computed once.
@@ -65,9 +65,7 @@ final class BlockDesign {
                 column.indicators().stream()
                         .mapToInt(i -> roles.nominal(i.column()))
                         .toArray(),
-                column.indicators().stream()
-                        .mapToInt(DesignColumn.Indicator::level)
-                        .toArray()));
+                column.indicators().toArray(DesignColumn.Indicator[]::new)));
         return columns.size() - 1;
     }
 
@@ -145,11 +143,15 @@ final class BlockDesign {
             }
         }
         for (int n = 0; n < product.nominal.length; n++) {
-            int[] codes = levels[product.nominal[n]];
-            int level = product.level[n];
-            for (int i = 0; i < size; i++) {
-                out[i] = codes[i] == level ? out[i] : 0;
-            }
+            multiply(out, levels[product.nominal[n]], product.indicators[n]);
+        }
+    }
+
+    private void multiply(double[] out, int[] codes, DesignColumn.Indicator indicator) {
+        int level = indicator.level();
+        double first = indicator.value(0);
+        for (int i = 0; i < size; i++) {
+            out[i] = codes[i] == level ? out[i] : codes[i] == 0 ? first * out[i] : 0;
         }
     }
 

@@ -26,8 +26,23 @@ public record DesignColumn(String name, List<String> numeric, List<Indicator> in
      *
      * @param column the nominal column
      * @param level the index of the category in the column's {@link NominalCoding}
+     * @param deviation whether it is minus one where the column has the first category of its coding (sum coding)
      */
-    public record Indicator(String column, int level) {}
+    public record Indicator(String column, int level, boolean deviation) {
+
+        /** A plain indicator. */
+        public static Indicator of(String column, int level) {
+            return new Indicator(column, level, false);
+        }
+
+        /** The value for a row whose category has the given index, or one that is unknown, -1. */
+        public double value(int category) {
+            if (category == level) {
+                return 1;
+            }
+            return deviation && category == 0 ? -1 : 0;
+        }
+    }
 
     /** The column of ones. */
     static DesignColumn intercept() {

@@ -8,12 +8,16 @@ import java.util.Optional;
 import org.mixedmodels.engine.formula.ModelTerm;
 
 /**
- * Expands the terms of a model into columns of its matrix, with treatment coding as R's {@code model.matrix}.
+ * Expands the terms of a model into columns of its matrix, as R's {@code model.matrix} does.
  *
- * <p>Terms are ordered by their number of columns, otherwise as given. A nominal column of a term has one indicator per
- * category but the first if an earlier term has all its other columns, or there are none, and one per category if not.
+ * <p>Terms are ordered by their number of columns, otherwise as given. A nominal column of a term has one contrast per
+ * category but the first if an earlier term has all its other columns, or there are none, and one indicator per category
+ * if not.
  * Without an intercept the first nominal column of the first term that has one has an indicator per category. Within an
  * interaction the first column varies fastest.
+ *
+ * <p>Columns of sum coding are named as {@code contr.Sum} of the R package car names them, {@code Sex[S.Male]}: the
+ * numbers that {@code contr.sum} gives do not tell the category.
  */
 final class DesignColumns {
 
@@ -58,7 +62,7 @@ final class DesignColumns {
                 columns = columns.stream().map(c -> times(c, column)).toList();
             } else {
                 boolean full = firstInFull && firstNominal(term).orElseThrow().equals(column);
-                columns = times(columns, coding, hasMargin(term, column) && !full ? 1 : 0);
+                columns = times(columns, coding, hasMargin(term, column) && !full);
             }
         }
         return columns;
@@ -78,15 +82,16 @@ final class DesignColumns {
         return new DesignColumn(join(column.name(), numeric), factors, column.indicators());
     }
 
-    private static List<DesignColumn> times(List<DesignColumn> columns, NominalCoding coding, int firstLevel) {
+    private static List<DesignColumn> times(List<DesignColumn> columns, NominalCoding coding, boolean contrasts) {
+        boolean deviation = contrasts && coding.contrast() == NominalCoding.Contrast.SUM;
         List<DesignColumn> product = new ArrayList<>();
-        for (int level = firstLevel; level < coding.levels().size(); level++) {
+        for (int level : contrasts ? coding.contrasted() : coding.sorted()) {
+            String name = coding.levels().get(level);
             for (DesignColumn column : columns) {
                 List<DesignColumn.Indicator> indicators = new ArrayList<>(column.indicators());
-                indicators.add(new DesignColumn.Indicator(coding.column(), level));
-                String name =
-                        join(column.name(), coding.column() + coding.levels().get(level));
-                product.add(new DesignColumn(name, column.numeric(), indicators));
+                indicators.add(new DesignColumn.Indicator(coding.column(), level, deviation));
+                String added = coding.column() + (deviation ? "[S." + name + "]" : name);
+                product.add(new DesignColumn(join(column.name(), added), column.numeric(), indicators));
             }
         }
         return product;

@@ -40,7 +40,7 @@ public final class ModelDataReader {
      * @param specification the model
      * @param rows where its columns are
      * @param failOnMissing whether a missing value is an error; otherwise its row is skipped and counted
-     * @param referenceLevels per nominal predictor the category to compare with, where it is not the first
+     * @param choice how nominal predictors are coded
      * @param threads into how many parts the rows are divided, each read by a thread of its own, if they can be divided
      * @param monitor told of the progress
      * @throws InvalidInputException if the data do not suit the model
@@ -49,16 +49,15 @@ public final class ModelDataReader {
             ModelSpecification specification,
             RowSource rows,
             boolean failOnMissing,
-            Map<String, String> referenceLevels,
+            CodingChoice choice,
             int threads,
             ProgressMonitor monitor) {
-        return new ModelDataReader(specification, rows, failOnMissing, threads, monitor).read(referenceLevels);
+        return new ModelDataReader(specification, rows, failOnMissing, threads, monitor).read(choice);
     }
 
-    private ModelData read(Map<String, String> referenceLevels) {
+    private ModelData read(CodingChoice choice) {
         ColumnRoles roles = ColumnRoles.forFit(specification, rows);
-        Map<String, NominalCoding> codings =
-                NominalSurvey.codings(specification, roles, rows, referenceLevels, monitor);
+        Map<String, NominalCoding> codings = NominalSurvey.codings(specification, roles, rows, choice, monitor);
         List<DesignColumn> columns = DesignColumns.expand(specification.intercept(), specification.fixed(), codings);
         requireModestWidth(columns.size());
         RandomDesign random = RandomDesign.of(specification, codings);

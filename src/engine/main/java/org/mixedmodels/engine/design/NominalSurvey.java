@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.mixedmodels.engine.data.ColumnKind;
 import org.mixedmodels.engine.data.InputProblem;
 import org.mixedmodels.engine.data.InvalidInputException;
@@ -28,13 +27,13 @@ final class NominalSurvey {
     /**
      * The categories of each nominal predictor.
      *
-     * @param referenceLevels per column the category to compare with; the alphabetically first where none is given
+     * @param choice how they are coded
      */
     static Map<String, NominalCoding> codings(
             ModelSpecification specification,
             ColumnRoles roles,
             RowSource rows,
-            Map<String, String> referenceLevels,
+            CodingChoice choice,
             ProgressMonitor monitor) {
         List<String> predictors = new ArrayList<>(specification.fixedColumns());
         predictors.addAll(specification.slopeColumns());
@@ -49,7 +48,7 @@ final class NominalSurvey {
         Map<String, NominalCoding> codings = new HashMap<>();
         collect(roles, rows, nominal, monitor).forEach((column, levels) -> {
             String name = roles.wanted().get(column).name();
-            codings.put(name, coding(name, levels, referenceLevels.get(name)));
+            codings.put(name, coding(name, levels, choice));
         });
         return codings;
     }
@@ -96,7 +95,7 @@ final class NominalSurvey {
         }
     }
 
-    private static NominalCoding coding(String column, TreeSet<String> levels, @Nullable String reference) {
+    private static NominalCoding coding(String column, TreeSet<String> levels, CodingChoice choice) {
         List<String> ordered = new ArrayList<>(levels);
         if (ordered.size() == 1) {
             throw new InvalidInputException(
@@ -105,15 +104,14 @@ final class NominalSurvey {
                             + "\" in all complete rows.",
                     "Remove the predictor, or check which rows have missing values.");
         }
-        if (reference != null) {
-            if (!ordered.remove(reference)) {
-                throw new InvalidInputException(
-                        InputProblem.Kind.SPECIFICATION,
-                        "The reference category \"" + reference + "\" of predictor \"" + column + "\" does not occur.",
-                        "Choose one of " + String.join(", ", levels) + ".");
-            }
-            ordered.add(0, reference);
+        String reference = choice.reference(column, levels);
+        if (!ordered.remove(reference)) {
+            throw new InvalidInputException(
+                    InputProblem.Kind.SPECIFICATION,
+                    "The reference category \"" + reference + "\" of predictor \"" + column + "\" does not occur.",
+                    "Choose one of " + String.join(", ", levels) + ".");
         }
-        return new NominalCoding(column, ordered);
+        ordered.add(0, reference);
+        return new NominalCoding(column, ordered, choice.contrast());
     }
 }

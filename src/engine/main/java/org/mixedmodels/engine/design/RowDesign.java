@@ -33,21 +33,19 @@ final class RowDesign {
     final class Evaluator {
         private final int[][] numeric;
         private final int[][] nominal;
-        private final int[][] levels;
+        private final DesignColumn.Indicator[][] indicators;
 
         private Evaluator(List<DesignColumn> columns) {
             numeric = new int[columns.size()][];
             nominal = new int[columns.size()][];
-            levels = new int[columns.size()][];
+            indicators = new DesignColumn.Indicator[columns.size()][];
             for (int k = 0; k < columns.size(); k++) {
                 DesignColumn column = columns.get(k);
                 numeric[k] = column.numeric().stream().mapToInt(roles::numeric).toArray();
                 nominal[k] = column.indicators().stream()
                         .mapToInt(i -> roles.nominal(i.column()))
                         .toArray();
-                levels[k] = column.indicators().stream()
-                        .mapToInt(DesignColumn.Indicator::level)
-                        .toArray();
+                indicators[k] = column.indicators().toArray(DesignColumn.Indicator[]::new);
             }
         }
 
@@ -59,7 +57,7 @@ final class RowDesign {
                     value *= batch.numbers(column)[row];
                 }
                 for (int i = 0; i < nominal[k].length && value != 0; i++) {
-                    value = level(batch, row, nominal[k][i]) == levels[k][i] ? value : 0;
+                    value *= indicators[k][i].value(level(batch, row, nominal[k][i]));
                 }
                 out[k] = value;
             }

@@ -52,7 +52,7 @@ public final class LinearMixedModelFitter {
                 specification,
                 rows,
                 options.missing() == MissingValues.FAIL,
-                options.referenceLevels(),
+                options.codingChoice(),
                 options.threads(),
                 monitor);
         return fit(specification, data, options.estimation(), options.maxEvaluations(), monitor);

@@ -28,7 +28,8 @@ class DesignColumnsTest {
         JsonObject nominal = DESIGNS.getJsonObject("nominal");
         Map<String, NominalCoding> codings = new LinkedHashMap<>();
         nominal.keySet()
-                .forEach(column -> codings.put(column, new NominalCoding(column, Expected.strings(nominal, column))));
+                .forEach(column ->
+                        codings.put(column, NominalCoding.treatment(column, Expected.strings(nominal, column))));
         return codings;
     }
 
@@ -54,8 +55,8 @@ class DesignColumnsTest {
         List<DesignColumn> columns = columns("y ~ x * a");
         assertEquals(new DesignColumn("(Intercept)", List.of(), List.of()), columns.get(0));
         assertEquals(new DesignColumn("x", List.of("x"), List.of()), columns.get(1));
-        assertEquals(new DesignColumn("aa3", List.of(), List.of(new DesignColumn.Indicator("a", 2))), columns.get(3));
+        assertEquals(new DesignColumn("aa3", List.of(), List.of(DesignColumn.Indicator.of("a", 2))), columns.get(3));
         assertEquals(
-                new DesignColumn("x:aa2", List.of("x"), List.of(new DesignColumn.Indicator("a", 1))), columns.get(4));
+                new DesignColumn("x:aa2", List.of("x"), List.of(DesignColumn.Indicator.of("a", 1))), columns.get(4));
     }
 }

@@ -20,8 +20,10 @@ import org.mixedmodels.engine.covariance.CompoundSymmetry;
 import org.mixedmodels.engine.covariance.CovarianceStructure;
 import org.mixedmodels.engine.covariance.UnstructuredCovariance;
 import org.mixedmodels.engine.data.ColumnarRows;
+import org.mixedmodels.engine.design.CodingChoice;
 import org.mixedmodels.engine.design.ModelData;
 import org.mixedmodels.engine.design.ModelDataReader;
+import org.mixedmodels.engine.design.PredictorCoding;
 import org.mixedmodels.engine.design.RandomDesign;
 import org.mixedmodels.engine.formula.FormulaParser;
 import org.mixedmodels.engine.progress.ProgressMonitor;
@@ -58,7 +60,7 @@ class DenseReferenceTest {
                     FormulaParser.parse(formula).withWeights("w"),
                     table.rows(),
                     false,
-                    Map.of(),
+                    new CodingChoice(PredictorCoding.FIRST_REFERENCE, Map.of()),
                     1,
                     ProgressMonitor.none());
             for (Estimation estimation : Estimation.values()) {

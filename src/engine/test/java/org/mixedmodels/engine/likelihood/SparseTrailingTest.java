@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mixedmodels.engine.data.ColumnarRows;
+import org.mixedmodels.engine.design.CodingChoice;
 import org.mixedmodels.engine.design.ModelData;
 import org.mixedmodels.engine.design.ModelDataReader;
+import org.mixedmodels.engine.design.PredictorCoding;
 import org.mixedmodels.engine.formula.FormulaParser;
 import org.mixedmodels.engine.progress.ProgressMonitor;
 
@@ -60,7 +62,7 @@ class SparseTrailingTest {
                 FormulaParser.parse("y ~ x + (1 | pupil) + (1 + x | teacher) + (1 | school)"),
                 rows,
                 false,
-                Map.of(),
+                new CodingChoice(PredictorCoding.FIRST_REFERENCE, Map.of()),
                 1,
                 ProgressMonitor.none());
     }

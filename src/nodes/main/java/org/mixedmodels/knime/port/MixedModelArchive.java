@@ -10,6 +10,7 @@ import org.mixedmodels.engine.design.CrossProducts;
 import org.mixedmodels.engine.design.CrossProducts.FactorProducts;
 import org.mixedmodels.engine.design.CrossProducts.PairProducts;
 import org.mixedmodels.engine.design.NominalCoding;
+import org.mixedmodels.engine.design.NominalCoding.Contrast;
 import org.mixedmodels.engine.design.OutcomeSummary;
 import org.mixedmodels.engine.fit.ModelState;
 import org.mixedmodels.engine.likelihood.Estimation;
@@ -53,6 +54,7 @@ final class MixedModelArchive {
         out.texts("codings", codings.stream().map(NominalCoding::column).toList());
         for (int i = 0; i < codings.size(); i++) {
             out.texts("coding." + i + ".levels", codings.get(i).levels());
+            out.text("coding." + i + ".contrast", codings.get(i).contrast().name());
         }
     }
 
@@ -130,9 +132,19 @@ final class MixedModelArchive {
         List<String> columns = in.texts("codings");
         List<NominalCoding> codings = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            codings.add(new NominalCoding(columns.get(i), in.texts("coding." + i + ".levels")));
+            codings.add(new NominalCoding(columns.get(i), in.texts("coding." + i + ".levels"), contrast(in, i)));
         }
         return codings;
+    }
+
+    /** Models stored before there was a choice have treatment coding. */
+    private static Contrast contrast(ArchiveReader in, int coding) throws IOException {
+        String name = in.optionalText("coding." + coding + ".contrast").orElse(Contrast.TREATMENT.name());
+        try {
+            return Contrast.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw in.damaged("it has no coding " + name, e);
+        }
     }
 
     private static CrossProducts products(ArchiveReader in) throws IOException {
