@@ -26,6 +26,7 @@ import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
@@ -33,6 +34,9 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
+import org.knime.node.parameters.widget.message.TextMessage.Message;
+import org.knime.node.parameters.widget.message.TextMessage.MessageType;
 import org.mixedmodels.sdk.parameters.PortsInput;
 
 class DialogCheckTest {
@@ -202,9 +206,34 @@ class DialogCheckTest {
         Optional<Integer> m_field = Optional.empty();
     }
 
+    static final class MessageAsOption implements NodeParameters {
+        @Widget(title = "a", description = "b")
+        @TextMessage(Hello.class)
+        Void m_message;
+    }
+
+    static final class MessageInText implements NodeParameters {
+        @TextMessage(Hello.class)
+        String m_message = "";
+    }
+
+    static final class Hello implements StateProvider<Optional<Message>> {
+        @Override
+        public void init(StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+        }
+
+        @Override
+        public Optional<Message> computeState(NodeParametersInput parametersInput) {
+            return Optional.of(new Message("Hello", "there", MessageType.INFO));
+        }
+    }
+
     static Stream<Arguments> bad() {
         return Stream.of(
                 Arguments.of(HiddenField.class, "is private"),
+                Arguments.of(MessageAsOption.class, "is a message and no option"),
+                Arguments.of(MessageInText.class, "must not carry @TextMessage"),
                 Arguments.of(UnknownReference.class, "no field of UnknownReference carries the reference On"),
                 Arguments.of(ReferenceTwice.class, "of another field"),
                 Arguments.of(WrongReferenceType.class, "names a java.lang.Integer"),

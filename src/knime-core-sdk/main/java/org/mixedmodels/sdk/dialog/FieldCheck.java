@@ -21,6 +21,7 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.text.TextAreaWidget;
 import org.mixedmodels.sdk.dialog.Scope.Member;
@@ -37,6 +38,7 @@ public final class FieldCheck {
             TwinlistWidget.class, Set.of(String[].class),
             TextAreaWidget.class, Set.of(String.class),
             ChoicesProvider.class, Set.of(String.class, String[].class),
+            TextMessage.class, Set.of(Void.class),
             NumberInputWidget.class, NUMBERS);
 
     private final List<String> mistakes = new ArrayList<>();
@@ -68,6 +70,7 @@ public final class FieldCheck {
         uniqueKey(member);
         storable(member);
         applicable(member);
+        message(member);
         list(member);
         optional(member);
         reference(member);
@@ -106,6 +109,13 @@ public final class FieldCheck {
             Arrays.stream(type.getFields())
                     .filter(constant -> constant.isAnnotationPresent(Widget.class))
                     .forEach(constant -> mistakes.add(constant + " carries @Widget, but needs @Label"));
+        }
+    }
+
+    private void message(Member member) {
+        if (member.annotation(TextMessage.class).isPresent()
+                && member.annotation(Widget.class).isPresent()) {
+            mistakes.add(member + " is a message and no option, but carries @Widget");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.webui.node.dialog.defaultdialog.util.updates.StateComputationFailureException;
@@ -12,8 +13,10 @@ import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.updates.StateProvider;
+import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.mixedmodels.sdk.dialog.Scope.Member;
 import org.mixedmodels.sdk.parameters.ParameterStore;
@@ -55,6 +58,8 @@ public final class ProviderCheck {
     private static Map<Class<? extends StateProvider>, Class<?>> providers(Member member) {
         Map<Class<? extends StateProvider>, Class<?>> providers = new LinkedHashMap<>();
         member.annotation(ChoicesProvider.class).ifPresent(a -> providers.put(a.value(), List.class));
+        member.annotation(TextMessage.class).ifPresent(a -> providers.put(a.value(), Optional.class));
+        member.annotation(ValueProvider.class).ifPresent(a -> providers.put(a.value(), Object.class));
         member.annotation(OptionalWidget.class).ifPresent(a -> providers.put(a.defaultProvider(), Object.class));
         member.annotation(ArrayWidget.class)
                 .ifPresent(a -> providers.put(
