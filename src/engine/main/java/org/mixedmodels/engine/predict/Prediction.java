@@ -1,5 +1,7 @@
 package org.mixedmodels.engine.predict;
 
+import org.mixedmodels.engine.data.GroupStatus;
+
 /** What a model predicts for one row. Mutable and reused. */
 public final class Prediction {
 

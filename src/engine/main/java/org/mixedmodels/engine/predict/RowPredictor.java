@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixedmodels.engine.data.Column;
+import org.mixedmodels.engine.data.GroupStatus;
 import org.mixedmodels.engine.data.LevelDictionary;
 import org.mixedmodels.engine.data.RowBatch;
 import org.mixedmodels.engine.data.RowReader;

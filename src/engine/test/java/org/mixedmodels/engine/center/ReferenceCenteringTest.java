@@ -1,7 +1,6 @@
 package org.mixedmodels.engine.center;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixedmodels.engine.Expected.number;
 import static org.mixedmodels.engine.Expected.numbers;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mixedmodels.engine.DataSets;
 import org.mixedmodels.engine.Expected;
 import org.mixedmodels.engine.data.ColumnarRows;
+import org.mixedmodels.engine.data.GroupStatus;
 import org.mixedmodels.engine.data.RowBatch;
 import org.mixedmodels.engine.data.RowReader;
 import org.mixedmodels.engine.data.RowSource;
@@ -27,18 +27,17 @@ class ReferenceCenteringTest {
 
     private static final double TOLERANCE = 1e-12;
 
-    /** The rows of one column: centered value, subtracted mean, whether the group is new (1) or not (0). */
+    /** The rows of one column: centered value, group mean if it is kept, the ordinal of the group's status. */
     private static List<double[]> center(CenteringModel model, RowSource rows) {
         RowCentering centering = RowCentering.of(model);
-        double[] centered = new double[1];
-        double[] means = new double[1];
+        double[] out = new double[2];
         List<double[]> result = new ArrayList<>();
         try (RowReader reader = rows.open(centering.wanted())) {
             centering.bind(reader);
             for (RowBatch batch = reader.next(); batch != null; batch = reader.next()) {
                 for (int row = 0; row < batch.size(); row++) {
-                    centering.apply(batch, row, centered, means);
-                    result.add(new double[] {centered[0], means[0], centering.newGroup() ? 1 : 0});
+                    centering.apply(batch, row, out);
+                    result.add(new double[] {out[0], out[1], centering.status().ordinal()});
                 }
             }
         }
@@ -47,7 +46,7 @@ class ReferenceCenteringTest {
 
     private static CenteringModel fit(String column, CenteringMethod method, String group, RowSource rows) {
         return Centering.fit(
-                new CenteringDefinition(List.of(column), method, Optional.ofNullable(group)),
+                CenteringDefinition.of(List.of(column), method, Optional.ofNullable(group)),
                 rows,
                 ProgressMonitor.none());
     }
@@ -91,10 +90,10 @@ class ReferenceCenteringTest {
             assertEquals(number(column, "sd"), model.stdDevs()[0], TOLERANCE * mean);
             List<String> levels = Expected.strings(column, "levels");
             double[] groupMeans = numbers(column.getJsonArray("groupMeans"));
-            assertEquals(levels.size(), model.groups().size());
+            assertEquals(levels.size(), model.levels().get(0).names().size());
             for (int g = 0; g < groupMeans.length; g++) {
-                int place = model.groups().indexOf(levels.get(g));
-                assertEquals(groupMeans[g], model.groupMeans()[place][0], TOLERANCE * mean);
+                int place = model.levels().get(0).names().indexOf(levels.get(g));
+                assertEquals(groupMeans[g], model.levels().get(0).means()[place][0], TOLERANCE * mean);
             }
         }
     }
@@ -109,13 +108,15 @@ class ReferenceCenteringTest {
                 .numeric("x", new double[] {5, 5, 5, Double.NaN})
                 .nominal("g", new String[] {"b", "new", null, "a"})
                 .build();
-        List<double[]> actual = center(fit("x", CenteringMethod.GROUP_MEAN, "g", training), rows);
+        List<double[]> actual = center(fit("x", CenteringMethod.GROUP_MEAN_KEEP, "g", training), rows);
         assertEquals(-6, actual.get(0)[0]);
         assertEquals(5 - 6.5, actual.get(1)[0]);
-        assertEquals(5 - 6.5, actual.get(2)[0]);
+        assertEquals(6.5, actual.get(1)[1]);
+        assertTrue(Double.isNaN(actual.get(2)[0]));
         assertTrue(Double.isNaN(actual.get(3)[0]));
-        assertEquals(0, actual.get(0)[2]);
-        assertEquals(1, actual.get(1)[2]);
-        assertFalse(Double.isNaN(actual.get(2)[1]));
+        assertEquals(GroupStatus.KNOWN.ordinal(), actual.get(0)[2]);
+        assertEquals(GroupStatus.NEW.ordinal(), actual.get(1)[2]);
+        assertEquals(GroupStatus.MISSING.ordinal(), actual.get(2)[2]);
+        assertTrue(Double.isNaN(actual.get(2)[1]));
     }
 }

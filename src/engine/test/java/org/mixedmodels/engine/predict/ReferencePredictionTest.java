@@ -21,6 +21,7 @@ import org.mixedmodels.engine.DataSets;
 import org.mixedmodels.engine.Expected;
 import org.mixedmodels.engine.ReferenceFits;
 import org.mixedmodels.engine.data.ColumnarRows;
+import org.mixedmodels.engine.data.GroupStatus;
 import org.mixedmodels.engine.data.RowBatch;
 import org.mixedmodels.engine.data.RowReader;
 import org.mixedmodels.engine.data.RowSource;

@@ -64,7 +64,7 @@ final class CenterPredictors {
                     "Column \"" + group.get() + "\" tells the groups and is also to be centered.",
                     "Choose another grouping column, or do not center this one.");
         }
-        return new CenteringDefinition(columns, parameters.m_method.toEngine(), group);
+        return CenteringDefinition.of(columns, parameters.m_method.toEngine(), group);
     }
 
     private static boolean replaces(CenterParameters parameters) {

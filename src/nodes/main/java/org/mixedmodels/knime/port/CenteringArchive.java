@@ -8,6 +8,7 @@ import java.util.zip.ZipOutputStream;
 import org.mixedmodels.engine.center.CenteringDefinition;
 import org.mixedmodels.engine.center.CenteringMethod;
 import org.mixedmodels.engine.center.CenteringModel;
+import org.mixedmodels.engine.center.GroupMoments;
 
 /** The stored form of a centering model. */
 final class CenteringArchive {
@@ -20,17 +21,23 @@ final class CenteringArchive {
     static void write(CenteringModel model, ZipOutputStream zip) throws IOException {
         CenteringDefinition definition = model.definition();
         int columns = definition.columns().size();
-        double[] groupMeans = new double[model.groups().size() * columns];
-        for (int g = 0; g < model.groups().size(); g++) {
-            System.arraycopy(model.groupMeans()[g], 0, groupMeans, g * columns, columns);
+        List<String> groups =
+                model.levels().isEmpty() ? List.of() : model.levels().get(0).names();
+        double[] groupMeans = new double[groups.size() * columns];
+        for (int g = 0; g < groups.size(); g++) {
+            System.arraycopy(model.levels().get(0).means()[g], 0, groupMeans, g * columns, columns);
         }
         new ArchiveWriter(FORMAT, VERSION)
-                .text("method", definition.method().name())
-                .text("groupColumn", definition.groupColumn().orElse(null))
+                .text("method", definition.predictors().get(0).method().name())
+                .text(
+                        "groupColumn",
+                        definition.levels().isEmpty()
+                                ? null
+                                : definition.levels().get(0))
                 .texts("columns", definition.columns())
                 .numbers("means", model.means())
                 .numbers("stdDevs", model.stdDevs())
-                .texts("groups", model.groups())
+                .texts("groups", groups)
                 .numbers("groupMeans", groupMeans)
                 .writeTo(zip);
     }
@@ -38,7 +45,7 @@ final class CenteringArchive {
     static CenteringModel read(ZipInputStream zip) throws IOException {
         ArchiveReader in = new ArchiveReader(zip, FORMAT, VERSION, "centering model");
         try {
-            CenteringDefinition definition = new CenteringDefinition(
+            CenteringDefinition definition = CenteringDefinition.of(
                     in.texts("columns"), CenteringMethod.valueOf(in.text("method")), in.optionalText("groupColumn"));
             int columns = definition.columns().size();
             List<String> groups = in.texts("groups");
@@ -47,8 +54,17 @@ final class CenteringArchive {
             for (int g = 0; g < groupMeans.length; g++) {
                 groupMeans[g] = Arrays.copyOfRange(flat, g * columns, (g + 1) * columns);
             }
+            int[] parents = new int[groups.size()];
+            Arrays.fill(parents, -1);
+            double[][] unknown = new double[groups.size()][columns];
+            for (double[] stdDevs : unknown) {
+                Arrays.fill(stdDevs, Double.NaN);
+            }
+            List<GroupMoments> levels = definition.levels().isEmpty()
+                    ? List.of()
+                    : List.of(new GroupMoments(groups, parents, groupMeans, unknown));
             return new CenteringModel(
-                    definition, numbers(in, "means", columns), numbers(in, "stdDevs", columns), groups, groupMeans);
+                    definition, numbers(in, "means", columns), numbers(in, "stdDevs", columns), levels);
         } catch (IllegalArgumentException e) {
             throw in.damaged(String.valueOf(e.getMessage()), e);
         }

@@ -50,8 +50,13 @@ public final class CenteringPortObject extends AbstractPortObject {
     @Override
     public String getSummary() {
         CenteringDefinition definition = model().definition();
-        return definition.method().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of "
-                + String.join(", ", definition.columns());
+        return definition
+                        .predictors()
+                        .get(0)
+                        .method()
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' ') + " of " + String.join(", ", definition.columns());
     }
 
     @Override

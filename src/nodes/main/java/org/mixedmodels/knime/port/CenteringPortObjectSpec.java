@@ -40,8 +40,9 @@ public final class CenteringPortObjectSpec extends AbstractSimplePortObjectSpec 
     protected void save(ModelContentWO model) {
         model.addInt("format", VERSION);
         model.addStringArray("columns", definition().columns().toArray(String[]::new));
-        model.addString("method", definition().method().name());
-        model.addString("groupColumn", definition().groupColumn().orElse(""));
+        model.addString("method", definition().predictors().get(0).method().name());
+        model.addString(
+                "groupColumn", definition().levels().stream().findFirst().orElse(""));
     }
 
     @Override
@@ -49,7 +50,7 @@ public final class CenteringPortObjectSpec extends AbstractSimplePortObjectSpec 
         FormatVersion.checkSpec(model.getInt("format"), VERSION, "centering model");
         String method = MixedModelPortObjectSpec.text(model, "method");
         try {
-            m_definition = new CenteringDefinition(
+            m_definition = CenteringDefinition.of(
                     MixedModelPortObjectSpec.texts(model, "columns"),
                     CenteringMethod.valueOf(method),
                     Optional.of(MixedModelPortObjectSpec.text(model, "groupColumn"))

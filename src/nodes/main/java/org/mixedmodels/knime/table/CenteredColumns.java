@@ -1,7 +1,7 @@
 package org.mixedmodels.knime.table;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -11,10 +11,12 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.AbstractCellFactory;
 import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.data.def.DoubleCell;
+import org.mixedmodels.engine.center.CenteredColumn;
 import org.mixedmodels.engine.center.CenteringDefinition;
 import org.mixedmodels.engine.center.CenteringMethod;
 import org.mixedmodels.engine.center.CenteringModel;
 import org.mixedmodels.engine.center.RowCentering;
+import org.mixedmodels.engine.data.GroupStatus;
 
 /**
  * The columns that centering adds to a table or puts in the place of others, computed row by row.
@@ -26,7 +28,6 @@ public final class CenteredColumns {
     private final DataTableSpec m_table;
     private final CenteringModel m_model;
     private final boolean m_replace;
-    private final int m_groupIndex;
     private long m_rowsWithoutGroup;
 
     /**
@@ -38,8 +39,6 @@ public final class CenteredColumns {
         m_table = table;
         m_model = model;
         m_replace = replace;
-        m_groupIndex =
-                model.definition().groupColumn().map(table::findColumnIndex).orElse(-1);
     }
 
     /** Returns the columns of the table after centering; the same as {@link #rearranger()} makes. */
@@ -77,18 +76,22 @@ public final class CenteredColumns {
                     factory(specs(names, "", null), centered),
                     names.stream().mapToInt(table::findColumnIndex).toArray());
         } else {
-            rearranger.append(factory(specs(names, suffix(definition.method()), table), centered));
+            rearranger.append(factory(specs(names, suffix(method(definition)), table), centered));
         }
-        if (definition.method() == CenteringMethod.GROUP_MEAN_KEEP) {
+        if (method(definition) == CenteringMethod.GROUP_MEAN_KEEP) {
             rearranger.append(factory(specs(names, " (group mean)", table), means));
         }
+    }
+
+    private static CenteringMethod method(CenteringDefinition definition) {
+        return definition.predictors().get(0).method();
     }
 
     private static String suffix(CenteringMethod method) {
         return switch (method) {
             case GRAND_MEAN -> " (grand-mean centered)";
-            case GROUP_MEAN, GROUP_MEAN_KEEP -> " (group-mean centered)";
-            case STANDARDIZE -> " (standardized)";
+            case GROUP_MEAN, GROUP_MEAN_KEEP, CHAIN -> " (group-mean centered)";
+            case STANDARDIZE, STANDARDIZE_WITHIN -> " (standardized)";
         };
     }
 
@@ -118,47 +121,29 @@ public final class CenteredColumns {
     private final class Rows {
         private final RowCentering m_centering = RowCentering.of(m_model);
         private final SingleRow m_row = new SingleRow(m_table, m_centering.wanted());
-        private final double[] m_centered =
-                new double[m_model.definition().columns().size()];
-        private final double[] m_means = new double[m_centered.length];
+        private final List<CenteredColumn> m_outputs = m_model.definition().outputs();
+        private final double[] m_values = new double[m_outputs.size()];
 
         Rows() {
             m_centering.bind(m_row);
         }
 
         DataCell[] centered(DataRow row) {
-            if (lacksGroup(row)) {
-                m_rowsWithoutGroup++;
-                return cells(missing(m_centered.length));
-            }
-            m_centering.apply(m_row.set(row), 0, m_centered, m_means);
-            return cells(m_centered);
+            DataCell[] cells = cells(row, false);
+            m_rowsWithoutGroup += m_centering.status() == GroupStatus.MISSING ? 1 : 0;
+            return cells;
         }
 
         DataCell[] means(DataRow row) {
-            if (lacksGroup(row)) {
-                return cells(missing(m_means.length));
-            }
-            m_centering.apply(m_row.set(row), 0, m_centered, m_means);
-            return cells(m_means);
+            return cells(row, true);
         }
 
-        private boolean lacksGroup(DataRow row) {
-            return m_groupIndex >= 0 && row.getCell(m_groupIndex).isMissing();
-        }
-
-        private static double[] missing(int length) {
-            double[] values = new double[length];
-            Arrays.fill(values, Double.NaN);
-            return values;
-        }
-
-        private static DataCell[] cells(double[] values) {
-            DataCell[] cells = new DataCell[values.length];
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = TableLayout.cell(values[i]);
-            }
-            return cells;
+        private DataCell[] cells(DataRow row, boolean means) {
+            m_centering.apply(m_row.set(row), 0, m_values);
+            return IntStream.range(0, m_values.length)
+                    .filter(i -> (m_outputs.get(i).part() == CenteredColumn.Part.GROUP_MEAN) == means)
+                    .mapToObj(i -> TableLayout.cell(m_values[i]))
+                    .toArray(DataCell[]::new);
         }
     }
 }

@@ -91,7 +91,7 @@ class CenterPredictorsTest {
         PortObject[] outputs = node("GROUP_MEAN", "APPEND").run(table());
         CenteringPortObject model = (CenteringPortObject) outputs[1];
         assertEquals(List.of("x"), model.getSpec().definition().columns());
-        assertEquals("g", model.getSpec().definition().groupColumn().orElseThrow());
+        assertEquals(List.of("g"), model.getSpec().definition().levels());
         assertEquals("group mean of x", model.getSummary());
     }
 
