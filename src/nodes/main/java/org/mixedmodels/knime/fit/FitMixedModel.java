@@ -24,6 +24,7 @@ import org.mixedmodels.knime.port.MixedModelPortObject;
 import org.mixedmodels.knime.port.MixedModelPortObjectSpec;
 import org.mixedmodels.knime.table.FixedEffectsTable;
 import org.mixedmodels.knime.table.KnimeTableRows;
+import org.mixedmodels.knime.table.KnownLevels;
 import org.mixedmodels.knime.table.ModelColumns;
 import org.mixedmodels.knime.table.RandomEffectsTable;
 import org.mixedmodels.knime.table.SummaryTable;
@@ -51,7 +52,8 @@ final class FitMixedModel {
     private static MixedModelPortObjectSpec portSpec(FitParameters parameters, DataTableSpec table) {
         ModelSpecification model = ModelFromParameters.of(parameters);
         ModelColumns.check(model, table);
-        return new MixedModelPortObjectSpec(model, ModelColumns.predictorKinds(model, table));
+        return new MixedModelPortObjectSpec(model, ModelColumns.predictorKinds(model, table))
+                .withLevels(KnownLevels.groups(model, table), KnownLevels.categories(model, table));
     }
 
     static void execute(ExecuteInput input, ExecuteOutput output) throws CanceledExecutionException, KNIMEException {

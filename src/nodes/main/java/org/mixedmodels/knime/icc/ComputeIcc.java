@@ -26,6 +26,7 @@ import org.mixedmodels.knime.port.MixedModelPortObject;
 import org.mixedmodels.knime.port.MixedModelPortObjectSpec;
 import org.mixedmodels.knime.table.IccTable;
 import org.mixedmodels.knime.table.KnimeTableRows;
+import org.mixedmodels.knime.table.KnownLevels;
 import org.mixedmodels.knime.table.ModelColumns;
 
 /** The work of "Compute ICC". */
@@ -46,7 +47,8 @@ final class ComputeIcc {
     private static MixedModelPortObjectSpec portSpec(IccParameters parameters, DataTableSpec table) {
         ModelSpecification model = NullModel.of(parameters);
         ModelColumns.check(model, table);
-        return new MixedModelPortObjectSpec(model, ModelColumns.predictorKinds(model, table));
+        return new MixedModelPortObjectSpec(model, ModelColumns.predictorKinds(model, table))
+                .withLevels(KnownLevels.groups(model, table), KnownLevels.categories(model, table));
     }
 
     static void execute(ExecuteInput input, ExecuteOutput output) throws CanceledExecutionException, KNIMEException {

@@ -18,7 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,13 @@ final class ArchiveReader {
 
     private static final int CHUNK = 1 << 16;
 
+    /** From this version on, each format has a checksum in its header. */
+    private static final int CHECKSUM_SINCE = 2;
+
     private final String m_what;
     private final Map<String, String> m_texts = new HashMap<>();
     private final Map<String, Object> m_values = new HashMap<>();
+    private final int m_version;
 
     /**
      * Reads both entries; the stream stays open.
@@ -46,11 +53,14 @@ final class ArchiveReader {
             if (!format.equals(header.getString("format"))) {
                 throw damaged("it holds \"" + header.getString("format") + "\"");
             }
-            FormatVersion.check(header.getInt("version"), version, what);
+            m_version = header.getInt("version");
+            FormatVersion.check(m_version, version, what);
             header.getJsonObject("texts").forEach((name, value) -> m_texts.put(name, text(value)));
             values(zip, header);
         } catch (EOFException e) {
             throw damaged("it ends too early", e);
+        } catch (ZipException e) {
+            throw damaged("some of its bytes have changed", e);
         } catch (JsonException | ClassCastException | NullPointerException e) {
             throw damaged("its header cannot be read", e);
         }
@@ -69,7 +79,8 @@ final class ArchiveReader {
 
     private void values(ZipInputStream zip, JsonObject header) throws IOException {
         enter(zip, ArchiveWriter.VALUES);
-        DataInputStream in = new DataInputStream(new BufferedInputStream(zip, CHUNK));
+        CRC32 checksum = new CRC32();
+        DataInputStream in = new DataInputStream(new BufferedInputStream(new CheckedInputStream(zip, checksum), CHUNK));
         for (JsonObject entry : header.getJsonArray("contents").getValuesAs(JsonObject.class)) {
             int length = entry.getInt("length");
             if (length < 0) {
@@ -80,6 +91,14 @@ final class ArchiveReader {
         if (in.read() >= 0) {
             throw damaged("it is longer than its table of contents");
         }
+        if (m_version >= CHECKSUM_SINCE && !header.getString("checksum").equals(ArchiveWriter.text(checksum))) {
+            throw damaged("its values are not those that were saved");
+        }
+    }
+
+    /** Returns the version of the format that was stored. */
+    int version() {
+        return m_version;
     }
 
     private Object read(DataInputStream in, String type, int length) throws IOException {

@@ -11,20 +11,26 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the fields of a model under names and writes them as two zip entries: {@code header.json} with the format,
- * the texts and a table of contents, and {@code values.bin} with all arrays one after the other (big endian; texts as
- * length and UTF-8 bytes).
+ * the texts, a table of contents and the CRC-32 of the values, and {@code values.bin} with all arrays one after the
+ * other (big endian; texts as length and UTF-8 bytes).
  */
 final class ArchiveWriter {
 
     static final String HEADER = "header.json";
     static final String VALUES = "values.bin";
+
+    private static final int BUFFER = 1 << 16;
 
     private final String m_format;
     private final int m_version;
@@ -108,30 +114,48 @@ final class ArchiveWriter {
     /** Writes both entries; the stream stays open. */
     void writeTo(ZipOutputStream zip) throws IOException {
         zip.putNextEntry(new ZipEntry(HEADER));
-        zip.write(header());
+        zip.write(header(checksum()));
         zip.closeEntry();
+        // Numbers hardly shrink: more effort takes three times as long and saves 2% of the room.
+        zip.setLevel(Deflater.BEST_SPEED);
         zip.putNextEntry(new ZipEntry(VALUES));
-        // Not closed: that would close the zip stream, which belongs to the caller.
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(zip, 1 << 16));
+        writeValues(zip);
+        zip.closeEntry();
+    }
+
+    private void writeValues(OutputStream stream) throws IOException {
+        // Not closed: that would close the stream, which belongs to the caller.
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, BUFFER));
         for (Values values : m_values) {
             values.write(out);
         }
         out.flush();
-        zip.closeEntry();
     }
 
-    private byte[] header() throws IOException {
+    /** The values go through twice, since the header with their checksum comes first. */
+    private String checksum() throws IOException {
+        CRC32 checksum = new CRC32();
+        writeValues(new CheckedOutputStream(OutputStream.nullOutputStream(), checksum));
+        return text(checksum);
+    }
+
+    static String text(CRC32 checksum) {
+        return HexFormat.of().toHexDigits((int) checksum.getValue());
+    }
+
+    private byte[] header(String checksum) throws IOException {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            writeHeader(bytes);
+            writeHeader(checksum, bytes);
             return bytes.toByteArray();
         }
     }
 
-    private void writeHeader(OutputStream out) {
+    private void writeHeader(String checksum, OutputStream out) {
         try (JsonWriter writer = Json.createWriter(out)) {
             writer.writeObject(Json.createObjectBuilder()
                     .add("format", m_format)
                     .add("version", m_version)
+                    .add("checksum", checksum)
                     .add("texts", m_texts)
                     .add("contents", m_contents)
                     .build());

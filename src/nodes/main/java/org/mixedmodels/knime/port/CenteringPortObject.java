@@ -61,7 +61,7 @@ public final class CenteringPortObject extends AbstractPortObject {
 
     @Override
     public JComponent[] getViews() {
-        return PortText.views(getSummary());
+        return PortText.views("Summary", getSummary());
     }
 
     @Override

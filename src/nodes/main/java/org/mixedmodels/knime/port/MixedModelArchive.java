@@ -17,11 +17,15 @@ import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.engine.result.LinearMixedModel;
 import org.mixedmodels.engine.result.OptimizationSummary;
 
-/** The stored form of a mixed model: the engine's {@link ModelState}, field by field. */
+/**
+ * The stored form of a mixed model: the engine's {@link ModelState}, field by field.
+ *
+ * <p>Version 1 is without checksum and without contrasts: nominal predictors have treatment coding.
+ */
 final class MixedModelArchive {
 
     private static final String FORMAT = "mixed-model";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private MixedModelArchive() {}
 

@@ -1,7 +1,6 @@
 package org.mixedmodels.knime.port;
 
 import java.io.IOException;
-import java.util.Locale;
 import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.node.CanceledExecutionException;
@@ -31,10 +30,10 @@ public final class MixedModelPortObject extends AbstractPortObject {
     /** For the framework, which fills the object by loading it. */
     public MixedModelPortObject() {}
 
-    /** A fitted model and what was known of it before. */
+    /** A fitted model and what was known of it before; the spec learns the groups and categories that were met. */
     public MixedModelPortObject(LinearMixedModel model, MixedModelPortObjectSpec spec) {
         m_model = model;
-        m_spec = spec;
+        m_spec = spec.withLevels(MetLevels.groups(model), MetLevels.categories(model));
     }
 
     /** Returns the fitted model. */
@@ -49,17 +48,12 @@ public final class MixedModelPortObject extends AbstractPortObject {
 
     @Override
     public String getSummary() {
-        return String.format(
-                Locale.ROOT,
-                "%s (%s, %d rows)",
-                model().specification().formula(),
-                model().estimation(),
-                model().nobs());
+        return ModelText.summary(model());
     }
 
     @Override
     public JComponent[] getViews() {
-        return PortText.views(getSummary());
+        return PortText.views("Summary", ModelText.of(model()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
@@ -14,14 +15,15 @@ import org.mixedmodels.engine.data.ColumnKind;
 import org.mixedmodels.engine.formula.ModelSpecification;
 
 /**
- * What is known of a mixed model before it is fitted: its formula and the columns that it needs of new data.
+ * What is known of a mixed model before it is fitted: its formula, the columns that it needs of new data, and, as far
+ * as the table's domains tell, the groups and categories. After the fit these are the ones that were met.
  *
- * <p>It depends on the options and on the columns of the table only, so that it is the same before and after the
- * execution of a node. The class name is stored in workflows and never changes.
+ * <p>The class name is stored in workflows and never changes. Version 1 is without groups and categories.
  */
 public final class MixedModelPortObjectSpec extends AbstractSimplePortObjectSpec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int LEVELS_SINCE = 2;
     private static final String GAUSSIAN = "gaussian";
 
     private String m_formula = "";
@@ -32,12 +34,14 @@ public final class MixedModelPortObjectSpec extends AbstractSimplePortObjectSpec
     private Map<String, ColumnKind> m_predictors = Map.of();
     private List<String> m_groupColumns = List.of();
     private List<String> m_groupingFactors = List.of();
+    private Map<String, List<String>> m_groupLevels = Map.of();
+    private Map<String, List<String>> m_categories = Map.of();
 
     /** For the framework, which fills the spec by loading it. */
     public MixedModelPortObjectSpec() {}
 
     /**
-     * Describes a linear mixed model.
+     * Describes a linear mixed model of which no groups and no categories are known.
      *
      * @param predictors the columns of fixed effects, random slopes and offset, with their kinds
      */
@@ -52,6 +56,33 @@ public final class MixedModelPortObjectSpec extends AbstractSimplePortObjectSpec
                 .map(term -> term.group().name())
                 .distinct()
                 .toList();
+    }
+
+    private MixedModelPortObjectSpec(
+            MixedModelPortObjectSpec other,
+            Map<String, List<String>> groupLevels,
+            Map<String, List<String>> categories) {
+        m_formula = other.m_formula;
+        m_family = other.m_family;
+        m_outcome = other.m_outcome;
+        m_weights = other.m_weights;
+        m_offset = other.m_offset;
+        m_predictors = other.m_predictors;
+        m_groupColumns = other.m_groupColumns;
+        m_groupingFactors = other.m_groupingFactors;
+        m_groupLevels = new LinkedHashMap<>(groupLevels);
+        m_categories = new LinkedHashMap<>(categories);
+    }
+
+    /**
+     * Returns this spec with what is known of the values of its columns.
+     *
+     * @param groupLevels the groups of grouping factors, those of which they are known
+     * @param categories the categories of nominal predictors, those of which they are known
+     */
+    public MixedModelPortObjectSpec withLevels(
+            Map<String, List<String>> groupLevels, Map<String, List<String>> categories) {
+        return new MixedModelPortObjectSpec(this, groupLevels, categories);
     }
 
     /** Returns the model in lme4's syntax. */
@@ -94,6 +125,21 @@ public final class MixedModelPortObjectSpec extends AbstractSimplePortObjectSpec
         return m_groupingFactors;
     }
 
+    /** Returns the groups of those grouping factors of which they are known and not too many to be listed here. */
+    public Map<String, List<String>> groupLevels() {
+        return new LinkedHashMap<>(m_groupLevels);
+    }
+
+    /** Returns the categories of those nominal predictors of which they are known. */
+    public Map<String, List<String>> categories() {
+        return new LinkedHashMap<>(m_categories);
+    }
+
+    @Override
+    public JComponent[] getViews() {
+        return PortText.views("Model", SpecText.of(this));
+    }
+
     @Override
     protected void save(ModelContentWO model) {
         model.addInt("format", VERSION);
@@ -108,11 +154,14 @@ public final class MixedModelPortObjectSpec extends AbstractSimplePortObjectSpec
                 m_predictors.values().stream().map(ColumnKind::name).toArray(String[]::new));
         model.addStringArray("groupColumns", m_groupColumns.toArray(String[]::new));
         model.addStringArray("groupingFactors", m_groupingFactors.toArray(String[]::new));
+        SpecLevels.save(m_groupLevels, "groupLevels", model);
+        SpecLevels.save(m_categories, "categories", model);
     }
 
     @Override
     protected void load(ModelContentRO model) throws InvalidSettingsException {
-        FormatVersion.checkSpec(model.getInt("format"), VERSION, "model");
+        int version = model.getInt("format");
+        FormatVersion.checkSpec(version, VERSION, "model");
         m_formula = text(model, "formula");
         m_family = text(model, "family");
         m_outcome = text(model, "outcome");
@@ -121,6 +170,10 @@ public final class MixedModelPortObjectSpec extends AbstractSimplePortObjectSpec
         m_predictors = kinds(texts(model, "predictors"), texts(model, "predictorKinds"));
         m_groupColumns = texts(model, "groupColumns");
         m_groupingFactors = texts(model, "groupingFactors");
+        if (version >= LEVELS_SINCE) {
+            m_groupLevels = SpecLevels.load("groupLevels", model);
+            m_categories = SpecLevels.load("categories", model);
+        }
     }
 
     private static Map<String, ColumnKind> kinds(List<String> names, List<String> kinds)

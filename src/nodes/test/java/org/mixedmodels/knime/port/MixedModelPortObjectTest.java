@@ -15,10 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import javax.swing.JComponent;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,11 +109,43 @@ class MixedModelPortObjectTest {
     }
 
     @Test
+    void knowsGroupsAndCategoriesOnceItIsFitted() {
+        MixedModelPortObjectSpec spec = s_model.getSpec();
+        assertEquals(
+                Map.of("sex", List.of("Female", "Male"), "track", List.of("arts", "science", "sport")),
+                spec.categories());
+        assertEquals(Set.of("school", "class:school"), spec.groupLevels().keySet());
+        assertEquals(24, spec.groupLevels().get("school").size());
+        assertTrue(spec.groupLevels().get("school").contains("S24"));
+    }
+
+    @Test
+    void showsItselfAtItsPort() {
+        String summary = s_model.getSummary();
+        assertTrue(summary.startsWith(s_model.getSpec().formula() + "\nREML, "), summary);
+        assertTrue(summary.contains("24 groups of school"), summary);
+        String view = viewed(s_model.getViews());
+        assertTrue(view.contains("AIC "), view);
+        assertTrue(view.contains("age:sexMale"), view);
+        assertTrue(view.contains("class:school (Intercept)"), view);
+        String spec = viewed(s_model.getSpec().getViews());
+        assertTrue(spec.contains("track (nominal): arts, science, sport\n"), spec);
+        assertTrue(spec.contains("age (numeric)\n"), spec);
+        assertTrue(spec.contains(", ... (24)\n"), spec);
+    }
+
+    private static String viewed(JComponent[] views) {
+        assertEquals(1, views.length);
+        JScrollPane pane = (JScrollPane) views[0];
+        return ((JTextArea) pane.getViewport().getView()).getText();
+    }
+
+    @Test
     void refusesANewerFormat() throws Exception {
         IOException refused =
-                refusal(ArchiveWriter.HEADER, header -> replace(header, "\"version\":1", "\"version\":2"));
+                refusal(ArchiveWriter.HEADER, header -> replace(header, "\"version\":2", "\"version\":3"));
         assertEquals(
-                "The stored model has format 2, but this version of Mixed Models for KNIME reads formats up to 1. Update"
+                "The stored model has format 3, but this version of Mixed Models for KNIME reads formats up to 2. Update"
                         + " the extension.",
                 refused.getMessage());
     }
@@ -132,12 +169,61 @@ class MixedModelPortObjectTest {
         assertTrue(refused.getMessage().contains("longer"), refused.getMessage());
     }
 
-    /** One changed bit in the sums gives another criterion than the stored one. */
-    @Test
-    void refusesAChangedNumber() throws Exception {
+    /** Even in a part that no computation would notice, such as the name of a group. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 40, 1000, 5000})
+    void refusesAChangedByte(int at) throws Exception {
         IOException refused = refusal(ArchiveWriter.VALUES, values -> {
-            values[values.length - 30] ^= 0x20;
+            values[at] ^= 0x01;
             return values;
+        });
+        assertTrue(refused.getMessage().startsWith("The stored model is damaged"), refused.getMessage());
+    }
+
+    /** Wrong numbers that were saved as such, with a checksum that fits: their criterion is not the stored one. */
+    @Test
+    void refusesNumbersThatDoNotGiveTheStoredCriterion() throws Exception {
+        IOException refused = assertThrows(IOException.class, () -> {
+            byte[] archive = rewritten(values -> {
+                values[values.length - 30] ^= 0x20;
+                return values;
+            });
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+                MixedModelArchive.read(zip);
+            }
+        });
+        assertTrue(
+                refused.getMessage().startsWith("The stored model is damaged: its REML criterion"),
+                refused.getMessage());
+    }
+
+    /** A file whose bytes changed on a disk or on the way: zip notices, or the format does, but never Java. */
+    @Test
+    void refusesAFileWithChangedBytes() throws Exception {
+        byte[] whole = changed(ArchiveWriter.VALUES, values -> values);
+        int refusals = 0;
+        for (int at = 0; at < whole.length; at += 7) {
+            byte[] archive = whole.clone();
+            archive[at] ^= 0x10;
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+                MixedModelArchive.read(zip);
+            } catch (IOException refused) {
+                assertTrue(refused.getMessage().startsWith("The stored model"), refused.getMessage());
+                refusals++;
+            }
+        }
+        assertTrue(refusals > whole.length / 7 / 2, refusals + " refusals");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.01, 0.2, 0.5, 0.9})
+    void refusesATruncatedFile(double share) throws Exception {
+        byte[] whole = changed(ArchiveWriter.VALUES, values -> values);
+        byte[] archive = Arrays.copyOf(whole, (int) (share * whole.length));
+        IOException refused = assertThrows(IOException.class, () -> {
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+                MixedModelArchive.read(zip);
+            }
         });
         assertTrue(refused.getMessage().startsWith("The stored model is damaged"), refused.getMessage());
     }
@@ -194,6 +280,21 @@ class MixedModelPortObjectTest {
         });
     }
 
+    /** Stores the model with changed values and the checksum of these. */
+    private static byte[] rewritten(UnaryOperator<byte[]> change) throws IOException {
+        byte[] archive = changed(ArchiveWriter.VALUES, change);
+        CRC32 checksum = new CRC32();
+        checksum.update(parts(archive).get(ArchiveWriter.VALUES));
+        Map<String, byte[]> parts = parts(archive);
+        parts.compute(
+                ArchiveWriter.HEADER,
+                (name, header) -> new String(header, StandardCharsets.UTF_8)
+                        .replaceFirst(
+                                "\"checksum\":\"[0-9a-f]{8}\"", "\"checksum\":\"" + ArchiveWriter.text(checksum) + "\"")
+                        .getBytes(StandardCharsets.UTF_8));
+        return zip(parts);
+    }
+
     private static byte[] changed(String part, UnaryOperator<byte[]> change) throws IOException {
         ByteArrayOutputStream stored = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(stored)) {
@@ -201,6 +302,10 @@ class MixedModelPortObjectTest {
         }
         Map<String, byte[]> parts = parts(stored.toByteArray());
         parts.compute(part, (name, content) -> change.apply(content));
+        return zip(parts);
+    }
+
+    private static byte[] zip(Map<String, byte[]> parts) throws IOException {
         ByteArrayOutputStream changed = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(changed)) {
             for (Map.Entry<String, byte[]> entry : parts.entrySet()) {

@@ -1,0 +1,90 @@
+package org.mixedmodels.knime.port;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.knime.core.node.port.PortObject;
+import org.mixedmodels.engine.data.ColumnKind;
+import org.mixedmodels.engine.likelihood.Estimation;
+import org.mixedmodels.engine.result.LinearMixedModel;
+import org.mixedmodels.knime.testing.NodeUnderTest;
+import org.mixedmodels.sdk.PortObjects;
+
+/**
+ * Frozen files, named after the version of their format, as Model Writer made them: workflows with their results and
+ * files of models must load in every later version of the nodes. The files are never made again.
+ */
+class StoredModelsTest {
+
+    @BeforeAll
+    static void ports() {
+        NodeUnderTest.registerPortTypes();
+    }
+
+    private static PortObject stored(String name) throws IOException {
+        try (InputStream in = StoredModelsTest.class.getResourceAsStream("/models/" + name + ".zip")) {
+            return PortObjects.read(in.readAllBytes());
+        }
+    }
+
+    /** Reaction ~ Days + (Days | Subject) by REML; the numbers are those of lme4, to the digits that it prints. */
+    @Test
+    void mixedModel1WithSlopes() throws Exception {
+        MixedModelPortObject stored = (MixedModelPortObject) stored("mixed-model-1-slopes");
+        LinearMixedModel model = stored.model();
+        assertEquals(Estimation.REML, model.estimation());
+        assertEquals(1743.6283, model.criterion(), 5e-5);
+        assertArrayEquals(
+                new double[] {251.40510, 10.46729}, model.fixedEffects().estimates(), 5e-6);
+        assertEquals(25.5918, model.sigma(), 5e-5);
+        assertEquals(180, model.nobs());
+        assertEquals("Days", model.varCorr().get(0).terms().get(1));
+        assertEquals(18, model.conditionalModes().get(0).levels().size());
+        assertEquals(Map.of("Days", ColumnKind.NUMERIC), stored.getSpec().predictors());
+        assertEquals(List.of("Subject"), stored.getSpec().groupingFactors());
+    }
+
+    /** Nominal predictors, an interaction, nested factors, weights, an offset and skipped rows, by ML. */
+    @Test
+    void mixedModel1WithNestedFactors() throws Exception {
+        MixedModelPortObject stored = (MixedModelPortObject) stored("mixed-model-1-nested");
+        LinearMixedModel model = stored.model();
+        assertEquals(Estimation.ML, model.estimation());
+        assertEquals(3487.3699294887465, model.criterion(), 1e-8);
+        assertEquals(
+                List.of("(Intercept)", "age", "sexMale", "trackscience", "tracksport", "age:sexMale"),
+                model.fixedEffects().terms());
+        assertArrayEquals(
+                new double[] {
+                    -4.906246988726621,
+                    1.546343600531345,
+                    -12.290308595945103,
+                    1.6971670303640354,
+                    -1.0482628974550736,
+                    1.0365245374928416
+                },
+                model.fixedEffects().estimates(),
+                1e-9);
+        assertEquals(607, model.nobs());
+        assertEquals(25, model.skippedRows());
+        assertEquals(Optional.of("precision"), model.specification().weights());
+        assertEquals(Optional.of("baseline"), model.specification().offset());
+        assertEquals(List.of("school", "class:school"), stored.getSpec().groupingFactors());
+    }
+
+    /** diameter ~ 1 + (1 | plate) + (1 | sample) by ML; the numbers are those of lme4, to the digits that it prints. */
+    @Test
+    void mixedModel1WithCrossedFactors() throws Exception {
+        LinearMixedModel model = ((MixedModelPortObject) stored("mixed-model-1-crossed")).model();
+        assertEquals(332.18835, model.criterion(), 5e-6);
+        assertArrayEquals(new double[] {22.97222}, model.fixedEffects().estimates(), 5e-6);
+        assertEquals(24, model.conditionalModes().get(0).levels().size());
+    }
+}
