@@ -2,7 +2,7 @@
 #
 #   Rscript src/reference/make-all.R          (from the root of the project)
 #
-# Needs R with lme4, nlme, glmmTMB and numDeriv. The versions that made the committed
+# Needs R with lme4, nlme, glmmTMB, numDeriv and performance. The versions that made the committed
 # numbers are in src/reference/session-info.txt. Building and testing never needs R. A new run changes digits beyond
 # the tenth: lme4 stops at a slightly different point of the flat top.
 
@@ -26,7 +26,8 @@ expectedFolder <- "src/engine/test/resources/expected"
 workflowFolder <- "test-workflows/pupils-in-schools"
 for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "expected.R",
                  "catalogue.R", "covariance.R", "comparisons.R", "icc.R", "profiles.R", "centering.R", "design.R", "coding.R",
-                 "nist.R", "pupils-in-schools.R")) {
+                 "nist.R",
+                 "explained-variance.R", "pupils-in-schools.R")) {
   source(file.path(here, script))
 }
 
@@ -42,5 +43,6 @@ writeCentering(dataFolder, expectedFolder)
 writeDesigns(expectedFolder)
 writeCodings(dataFolder, expectedFolder)
 writeNist(dataFolder, expectedFolder)
+writeExplainedVariance(fits, expectedFolder)
 writeWorkflow(workflowFolder)
 writeLines(sessionText(), file.path(here, "session-info.txt"))

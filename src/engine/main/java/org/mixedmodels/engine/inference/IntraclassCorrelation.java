@@ -1,8 +1,9 @@
 package org.mixedmodels.engine.inference;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.mixedmodels.engine.design.CrossProducts;
 import org.mixedmodels.engine.design.RandomDesign;
@@ -13,7 +14,8 @@ import org.mixedmodels.engine.result.LinearMixedModel;
 /**
  * How much of the variance lies between the groups of a factor, and how alike two members of a group are.
  *
- * <p>With random slopes the variance of a factor is its mean over the rows.
+ * <p>With random slopes the variance of a factor is its mean over the rows; with weights it is that of a row of mean
+ * weight, and so is the residual variance.
  *
  * @param group the grouping factor
  * @param levels the number of groups
@@ -31,6 +33,9 @@ import org.mixedmodels.engine.result.LinearMixedModel;
  * @param effectiveSampleSize rows divided by the design effect
  * @param lrStatistic twice the logarithm of the likelihood ratio to the model without this factor
  * @param pValue its p-value, the variance being tested at zero; NaN if the factor has several covariance parameters
+ * @param designSize the size of the group that the average row is in, sum n_j^2 / n: the mean group size plus the
+ *     variance of the sizes divided by their mean, so the mean itself if all groups are of the same size
+ * @param exact the exact interval, or why there is none
  */
 public record IntraclassCorrelation(
         String group,
@@ -47,7 +52,9 @@ public record IntraclassCorrelation(
         double designEffect,
         double effectiveSampleSize,
         double lrStatistic,
-        double pValue) {
+        double pValue,
+        double designSize,
+        ExactInterval exact) {
 
     /**
      * The intraclass correlations of a model, in the order of its grouping factors; given its fixed effects, if it has
@@ -58,13 +65,12 @@ public record IntraclassCorrelation(
      * @param monitor told of the fits without each factor
      */
     public static List<IntraclassCorrelation> of(LinearMixedModel model, double level, ProgressMonitor monitor) {
-        double quantile = Levels.normalQuantile(level);
-        MeanVariances variances = new MeanVariances(model);
+        RelativeVariances variances = RelativeVariances.mean(model);
         VarianceCovariance information = VarianceCovariance.of(model);
         List<IntraclassCorrelation> result = new ArrayList<>();
         for (RandomDesign.Factor factor : model.data().random().factors()) {
             int f = model.crossProducts().factor(factor.name());
-            result.add(of(model, f, variances, information, quantile, monitor));
+            result.add(of(model, f, variances, information, level, monitor));
         }
         return result;
     }
@@ -72,36 +78,48 @@ public record IntraclassCorrelation(
     private static IntraclassCorrelation of(
             LinearMixedModel model,
             int f,
-            MeanVariances variances,
+            RelativeVariances variances,
             VarianceCovariance information,
-            double quantile,
+            double level,
             ProgressMonitor monitor) {
         CrossProducts.FactorProducts factor = model.crossProducts().factors().get(f);
-        List<Integer> shared = sharedFactors(model.crossProducts(), f);
-        double total = variances.total();
-        double icc = shared.stream().mapToDouble(variances::value).sum() / total;
-        double stdError = variances.value(f) > 0 ? stdError(model, shared, variances, information) : Double.NaN;
-        double width = quantile * stdError / (icc * (1 - icc));
-        double mean = (double) model.nobs() / factor.levels().size();
-        double designEffect = 1 + (mean - 1) * icc;
-        LongStream sizes = Arrays.stream(factor.observations());
+        LongSummaryStatistics sizes = LongStream.of(factor.observations()).summaryStatistics();
+        ShareInterval icc = ShareInterval.of(
+                variances, NestedFactors.around(model.crossProducts(), f), information, Levels.normalQuantile(level));
+        boolean known = variances.value(f) > 0;
+        double designEffect = 1 + (sizes.getAverage() - 1) * icc.value();
         double statistic = lrStatistic(model, f, monitor);
         return new IntraclassCorrelation(
                 factor.name(),
                 factor.levels().size(),
-                Arrays.stream(factor.observations()).min().orElse(0),
-                mean,
-                sizes.max().orElse(0),
+                sizes.getMin(),
+                sizes.getAverage(),
+                sizes.getMax(),
                 variances.value(f) * model.estimates().sigma2(),
-                variances.value(f) / total,
-                icc,
-                stdError,
-                logistic(Math.log(icc / (1 - icc)) - width),
-                logistic(Math.log(icc / (1 - icc)) + width),
+                variances.value(f) / variances.total(),
+                icc.value(),
+                known ? icc.stdError() : Double.NaN,
+                known ? icc.lower() : Double.NaN,
+                known ? icc.upper() : Double.NaN,
                 designEffect,
                 model.nobs() / designEffect,
                 statistic,
-                parameters(model, factor.name()) == 1 ? BoundaryTest.mixture(statistic, 1, 0) : Double.NaN);
+                parameters(model, factor.name()) == 1 ? BoundaryTest.mixture(statistic, 1, 0) : Double.NaN,
+                GroupSizes.ofAverageRow(factor),
+                ExactInterval.of(model, level));
+    }
+
+    /**
+     * 1 + (designSize - 1) icc: how much larger the variance of the mean of all rows is than that of as many independent
+     * ones, also for groups of different sizes (Kish 1965, Survey Sampling, section 5.4).
+     */
+    public double kishDesignEffect() {
+        return 1 + (designSize - 1) * icc;
+    }
+
+    /** Why there is no standard error, if there is none. */
+    public Optional<NoInterval> noInterval() {
+        return NoInterval.of(variance, stdError);
     }
 
     /** How many covariance parameters a factor has. */
@@ -111,42 +129,6 @@ public record IntraclassCorrelation(
                 .flatMap(candidate -> candidate.terms().stream())
                 .mapToInt(term -> term.structure().parameters())
                 .sum();
-    }
-
-    private static double logistic(double x) {
-        return 1 / (1 + Math.exp(-x));
-    }
-
-    /** The factor and those in whose levels its levels are nested. */
-    private static List<Integer> sharedFactors(CrossProducts sums, int f) {
-        List<Integer> shared = new ArrayList<>(List.of(f));
-        for (CrossProducts.PairProducts pair : sums.pairs()) {
-            boolean first = pair.first() == f;
-            if (first || pair.second() == f) {
-                int other = first ? pair.second() : pair.first();
-                int levels = sums.factors().get(f).levels().size();
-                if (pair.firstLevels().length == levels
-                        && levels > sums.factors().get(other).levels().size()) {
-                    shared.add(other);
-                }
-            }
-        }
-        return shared;
-    }
-
-    /** Of sum_shared v / (1 + sum_all v), by the delta method. */
-    private static double stdError(
-            LinearMixedModel model, List<Integer> shared, MeanVariances variances, VarianceCovariance information) {
-        double total = variances.total();
-        double numerator = shared.stream().mapToDouble(variances::value).sum();
-        double[] gradient = new double[model.theta().length + 1];
-        for (int f = 0; f < model.crossProducts().factors().size(); f++) {
-            double weight = (shared.contains(f) ? 1 / total : 0) - numerator / (total * total);
-            for (int k = 0; k < model.theta().length; k++) {
-                gradient[k] += weight * variances.gradient(f)[k];
-            }
-        }
-        return Math.sqrt(information.variance(gradient));
     }
 
     private static double lrStatistic(LinearMixedModel model, int f, ProgressMonitor monitor) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The order in which groups are shown: as numbers if all of them are numbers, else by their characters. */
-final class LevelOrder {
+public final class LevelOrder {
 
     private LevelOrder() {}
 
     /** The indices of the levels in the order of showing. */
-    static int[] of(List<String> levels) {
+    public static int[] of(List<String> levels) {
         double[] numbers = new double[levels.size()];
         boolean numeric = true;
         for (int i = 0; i < numbers.length && numeric; i++) {
