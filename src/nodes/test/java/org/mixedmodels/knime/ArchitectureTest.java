@@ -21,7 +21,12 @@ import java.util.Set;
 class ArchitectureTest {
 
     private static final String[] NODES = {
-        "..knime.fit..", "..knime.compare..", "..knime.icc..", "..knime.predict..", "..knime.center.."
+        "..knime.fit..",
+        "..knime.compare..",
+        "..knime.icc..",
+        "..knime.predict..",
+        "..knime.center..",
+        "..knime.centerapply.."
     };
     private static final String[] SHARED = {"..knime.port..", "..knime.table..", "..knime.message..", "..knime.dialog.."
     };

@@ -58,8 +58,8 @@ class BundleFilesTest {
     }
 
     @Test
-    void listsFiveNodesInOneCategory() throws Exception {
-        assertEquals(5, factories().count());
+    void listsSixNodesInOneCategory() throws Exception {
+        assertEquals(6, factories().count());
         for (Element node : elements("node")) {
             assertEquals("/community/mixedmodels", node.getAttribute("category-path"));
         }

@@ -1,8 +1,5 @@
 package org.mixedmodels.knime.center;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -17,16 +14,16 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.mixedmodels.engine.center.Centering;
 import org.mixedmodels.engine.center.CenteringDefinition;
 import org.mixedmodels.engine.center.CenteringModel;
-import org.mixedmodels.engine.data.InputProblem.Kind;
-import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.knime.center.CenterParameters.Output;
 import org.mixedmodels.knime.message.ExecutionProgress;
 import org.mixedmodels.knime.message.Problems;
+import org.mixedmodels.knime.message.RowTexts;
+import org.mixedmodels.knime.message.Warnings;
 import org.mixedmodels.knime.port.CenteringPortObject;
 import org.mixedmodels.knime.port.CenteringPortObjectSpec;
 import org.mixedmodels.knime.table.CenteredColumns;
+import org.mixedmodels.knime.table.CenteredOutput;
 import org.mixedmodels.knime.table.KnimeTableRows;
-import org.mixedmodels.knime.table.ModelColumns;
 
 /** The work of "Center Predictors". */
 final class CenterPredictors {
@@ -39,56 +36,50 @@ final class CenterPredictors {
     static void configure(ConfigureInput input, ConfigureOutput output) throws InvalidSettingsException {
         CenterParameters parameters = input.getParameters();
         DataTableSpec table = input.getInTableSpec(0);
-        CenteringDefinition definition = Problems.inConfigure(() -> definition(parameters, table));
-        output.setOutSpec(0, CenteredColumns.spec(table, definition, replaces(parameters)));
-        output.setOutSpec(1, new CenteringPortObjectSpec(definition));
+        CenteringPortObjectSpec model = Problems.inConfigure(() -> spec(parameters, table));
+        output.setOutSpec(0, CenteredColumns.spec(table, model.definition(), output(model)));
+        output.setOutSpec(1, model);
     }
 
-    private static CenteringDefinition definition(CenterParameters parameters, DataTableSpec table) {
-        List<String> columns = Arrays.asList(parameters.m_columns);
-        if (columns.isEmpty()) {
-            throw new InvalidInputException(
-                    Kind.SPECIFICATION, "No column is chosen.", "Choose the numeric columns to center.");
-        }
-        if (new HashSet<>(columns).size() < columns.size()) {
-            throw new InvalidInputException(
-                    Kind.SPECIFICATION, "A column to center is chosen twice.", "Choose each column once.");
-        }
-        ModelColumns.numeric("column to center", columns, table);
-        Optional<String> group =
-                parameters.m_method.usesGroup() ? Optional.of(parameters.m_groupColumn) : Optional.empty();
-        ModelColumns.usable("grouping column", group.stream().toList(), table);
-        if (group.isPresent() && columns.contains(group.get())) {
-            throw new InvalidInputException(
-                    Kind.SPECIFICATION,
-                    "Column \"" + group.get() + "\" tells the groups and is also to be centered.",
-                    "Choose another grouping column, or do not center this one.");
-        }
-        return CenteringDefinition.of(columns, parameters.m_method.toEngine(), group);
+    private static CenteringPortObjectSpec spec(CenterParameters parameters, DataTableSpec table) {
+        CenteringDefinition definition = CenteringFromParameters.of(parameters, table);
+        boolean replaces = parameters.m_output == Output.REPLACE;
+        return new CenteringPortObjectSpec(definition, replaces, replaces ? Optional.empty() : parameters.m_suffix);
     }
 
-    private static boolean replaces(CenterParameters parameters) {
-        return parameters.m_output == Output.REPLACE;
+    private static CenteredOutput output(CenteringPortObjectSpec model) {
+        return new CenteredOutput(model.replaces(), model.suffix(), false);
     }
 
     static void execute(ExecuteInput input, ExecuteOutput output) throws CanceledExecutionException, KNIMEException {
         CenterParameters parameters = input.getParameters();
         BufferedDataTable table = input.getInTable(0);
         ExecutionContext execution = input.getExecutionContext();
-        CenteringModel model = Problems.translate(() -> Centering.fit(
-                definition(parameters, table.getDataTableSpec()),
-                new KnimeTableRows(table),
-                new ExecutionProgress(execution.createSubProgress(MEANS))));
-        CenteredColumns columns = new CenteredColumns(model, table.getDataTableSpec(), replaces(parameters));
+        CenteringPortObject model = Problems.translate(() -> fit(parameters, table, execution));
+        CenteredColumns columns = new CenteredColumns(model.model(), table.getDataTableSpec(), output(model.getSpec()));
         output.setOutData(
                 0,
                 Problems.translate(() -> execution.createColumnRearrangeTable(
                         table, columns.rearranger(), execution.createSubProgress(1 - MEANS))));
-        output.setOutData(1, new CenteringPortObject(model));
-        if (columns.rowsWithoutGroup() > 0) {
-            output.setWarningMessage(
-                    (columns.rowsWithoutGroup() == 1 ? "1 row has" : columns.rowsWithoutGroup() + " rows have")
-                            + " no group: the centered values are missing there.");
-        }
+        output.setOutData(1, model);
+        warnings(columns).text().ifPresent(output::setWarningMessage);
+    }
+
+    private static Warnings warnings(CenteredColumns columns) {
+        Warnings warnings = new Warnings();
+        RowTexts.withoutGroup(columns.newGroups().rowsWithout(), "what depends on the group is missing there.")
+                .ifPresent(warnings::add);
+        RowTexts.notStandardized(columns.undefined()).ifPresent(warnings::add);
+        return warnings;
+    }
+
+    private static CenteringPortObject fit(
+            CenterParameters parameters, BufferedDataTable table, ExecutionContext execution) {
+        CenteringPortObjectSpec spec = spec(parameters, table.getDataTableSpec());
+        CenteringModel model = Centering.fit(
+                spec.definition(),
+                new KnimeTableRows(table),
+                new ExecutionProgress(execution.createSubProgress(MEANS)));
+        return new CenteringPortObject(model, spec);
     }
 }

@@ -1,7 +1,6 @@
 package org.mixedmodels.knime.port;
 
 import java.io.IOException;
-import java.util.Locale;
 import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.node.CanceledExecutionException;
@@ -12,7 +11,6 @@ import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
-import org.mixedmodels.engine.center.CenteringDefinition;
 import org.mixedmodels.engine.center.CenteringModel;
 
 /**
@@ -25,43 +23,42 @@ public final class CenteringPortObject extends AbstractPortObject {
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(CenteringPortObject.class);
 
     private @Nullable CenteringModel m_model;
+    private @Nullable CenteringPortObjectSpec m_spec;
 
     /** For the framework, which fills the object by loading it. */
     public CenteringPortObject() {}
 
-    /** The means that were computed from a table. */
-    public CenteringPortObject(CenteringModel model) {
+    /** The means that were computed from a table, and what was known before. */
+    public CenteringPortObject(CenteringModel model, CenteringPortObjectSpec spec) {
         m_model = model;
+        m_spec = spec;
     }
 
     /** Returns the means. */
     public CenteringModel model() {
-        if (m_model == null) {
-            throw new IllegalStateException("the centering model has not been loaded yet");
-        }
-        return m_model;
+        return present(m_model);
     }
 
     @Override
     public CenteringPortObjectSpec getSpec() {
-        return new CenteringPortObjectSpec(model().definition());
+        return present(m_spec);
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("the centering model has not been loaded yet");
+        }
+        return value;
     }
 
     @Override
     public String getSummary() {
-        CenteringDefinition definition = model().definition();
-        return definition
-                        .predictors()
-                        .get(0)
-                        .method()
-                        .name()
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', ' ') + " of " + String.join(", ", definition.columns());
+        return CenteringText.summary(model().definition());
     }
 
     @Override
     public JComponent[] getViews() {
-        return PortText.views("Summary", getSummary());
+        return PortText.views("Summary", CenteringText.of(model()));
     }
 
     @Override
@@ -75,6 +72,7 @@ public final class CenteringPortObject extends AbstractPortObject {
     protected void load(PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec)
             throws IOException, CanceledExecutionException {
         exec.checkCanceled();
+        m_spec = (CenteringPortObjectSpec) spec;
         m_model = CenteringArchive.read(in);
     }
 

@@ -28,4 +28,16 @@ public final class NewDataColumns {
         });
         ColumnCheck.ASKED_BY_MODEL.usable("grouping column of the model", groupColumns, table);
     }
+
+    /**
+     * Checks that a table has what a centering model needs.
+     *
+     * @param columns the columns to center
+     * @param levels the columns that tell the groups
+     * @throws InvalidInputException with the first thing that is wrong
+     */
+    public static void checkCentered(List<String> columns, List<String> levels, DataTableSpec table) {
+        ColumnCheck.ASKED_BY_MODEL.numeric("centered column of the model", columns, table);
+        ColumnCheck.ASKED_BY_MODEL.usable("grouping column of the model", levels, table);
+    }
 }

@@ -2,15 +2,21 @@ package org.mixedmodels.knime.port;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.knime.core.node.port.PortObject;
+import org.mixedmodels.engine.center.CenteringMethod;
+import org.mixedmodels.engine.center.CenteringModel;
 import org.mixedmodels.engine.data.ColumnKind;
 import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.engine.result.LinearMixedModel;
@@ -86,5 +92,29 @@ class StoredModelsTest {
         assertEquals(332.18835, model.criterion(), 5e-6);
         assertArrayEquals(new double[] {22.97222}, model.fixedEffects().estimates(), 5e-6);
         assertEquals(24, model.conditionalModes().get(0).levels().size());
+    }
+
+    /** classrooms: age and baseline by school; the numbers are R's of expected/centering-classrooms.json. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CenteringMethod.class,
+            names = {"GRAND_MEAN", "GROUP_MEAN", "GROUP_MEAN_KEEP", "STANDARDIZE"})
+    void centeringModel1(CenteringMethod method) throws Exception {
+        CenteringPortObject stored = (CenteringPortObject) stored(
+                "centering-model-1-" + method.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        CenteringModel model = stored.model();
+        assertEquals(List.of("age", "baseline"), model.definition().columns());
+        assertEquals(method, model.definition().predictors().get(0).method());
+        assertEquals(model.definition(), stored.getSpec().definition());
+        assertEquals(11.07848631, model.means()[0], 5e-9);
+        assertEquals(1.17095631, model.stdDevs()[0], 5e-9);
+        assertEquals(
+                method.isByGroup() ? List.of("school") : List.of(),
+                model.definition().levels());
+        if (method.isByGroup()) {
+            int school = model.levels().get(0).names().indexOf("S01");
+            assertEquals(11.34282051, model.levels().get(0).means()[school][0], 5e-9);
+        }
+        assertFalse(stored.getSpec().replaces());
     }
 }

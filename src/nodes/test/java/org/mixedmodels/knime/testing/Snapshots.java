@@ -32,6 +32,15 @@ public final class Snapshots {
         assertEquals(frozen.strip(), saved.toString(StandardCharsets.UTF_8).strip());
     }
 
+    /** Loads the frozen settings that an earlier version of a node has saved, and returns what the node makes of them. */
+    public static NodeSettings upgraded(NodeFactory<?> factory, String name)
+            throws IOException, InvalidSettingsException {
+        HeadlessNode node = HeadlessNode.create(factory, null);
+        node.loadSettings(
+                NodeSettings.loadFromXML(new ByteArrayInputStream(read(name).getBytes(StandardCharsets.UTF_8))));
+        return node.saveSettings();
+    }
+
     private static String read(String name) throws IOException {
         try (InputStream in = Snapshots.class.getResourceAsStream("/settings/" + name + ".xml")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
