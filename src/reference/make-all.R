@@ -2,7 +2,7 @@
 #
 #   Rscript src/reference/make-all.R          (from the root of the project)
 #
-# Needs R with lme4, nlme, glmmTMB, numDeriv and performance. The versions that made the committed
+# Needs R with lme4, lmerTest, nlme, glmmTMB, numDeriv, performance and RLRsim. The versions that made the committed
 # numbers are in src/reference/session-info.txt. Building and testing never needs R. A new run changes digits beyond
 # the tenth: lme4 stops at a slightly different point of the flat top.
 
@@ -26,6 +26,7 @@ expectedFolder <- "src/engine/test/resources/expected"
 workflowFolder <- "test-workflows/pupils-in-schools"
 for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "expected.R",
                  "catalogue.R", "covariance.R", "comparisons.R", "icc.R", "profiles.R", "centering.R", "design.R", "coding.R",
+                 "mixtures.R", "deletions.R",
                  "nist.R",
                  "explained-variance.R", "pupils-in-schools.R")) {
   source(file.path(here, script))
@@ -37,6 +38,9 @@ writeDataSets(dataFolder)
 fits <- writeCatalogue(dataFolder, expectedFolder)
 writeCovarianceStructures(dataFolder, expectedFolder)
 writeComparisons(fits, expectedFolder)
+writeMixtures(fits, expectedFolder)
+writeDeletions(dataFolder, expectedFolder)
+writeExactTests(fits, expectedFolder)
 writeIntraclassCorrelations(dataFolder, expectedFolder)
 writeProfiles(fits, expectedFolder)
 writeCentering(dataFolder, expectedFolder)

@@ -92,6 +92,7 @@ summaryTable <- function(fit, formula) {
   k <- attr(logLik(fit), "df")
   n <- nobs(fit)
   linear <- linearModelTest(fit, formula)
+  if (linear$df == 3) linear$boundaryPValue <- mixtureTail(linear$chiSquare, semidefiniteWeights(fit))
   rows <- list(
     Observations = n, `Skipped rows` = 0, `Groups: schoolNR` = nlevels(fit@flist$schoolNR), Parameters = k,
     `Log-likelihood` = as.numeric(logLik(fit)), Deviance = deviance(fit, REML = FALSE), AIC = AIC(fit),

@@ -29,7 +29,7 @@ public record RandomEffectsTerm(
     }
 
     /** The term in lme4's syntax: in parentheses, after the name of its covariance if only glmmTMB has a syntax for it. */
-    String text() {
+    public String text() {
         List<String> effects = new ArrayList<>();
         effects.add(intercept ? "1" : "0");
         slopes.forEach(slope -> effects.add(slope.text()));

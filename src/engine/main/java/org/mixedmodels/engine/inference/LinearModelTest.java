@@ -13,20 +13,15 @@ import org.mixedmodels.engine.result.LinearMixedModel;
  * @param chiSquare the statistic
  * @param df the number of covariance parameters theta
  * @param pValue from the chi-square distribution; too large, since variances cannot be negative
- * @param boundaryPValue from the mixture of half chi-square with 0 and half with 1 degree of freedom if there is one
- *     variance, else NaN
+ * @param boundaryPValue from the mixture that the remark names, NaN if it is not known
+ * @param remark which p-value holds
  */
-public record LinearModelTest(double chiSquare, int df, double pValue, double boundaryPValue) {
+public record LinearModelTest(double chiSquare, int df, double pValue, double boundaryPValue, TestRemark remark) {
 
     /** The test for a fitted model, by the criterion that it was fitted with. */
     public static LinearModelTest of(LinearMixedModel model) {
-        double statistic = Math.max(0, linearModelCriterion(model) - model.criterion());
-        int df = model.theta().length;
-        return new LinearModelTest(
-                statistic,
-                df,
-                BoundaryTest.upperTail(statistic, df),
-                df == 1 ? BoundaryTest.mixture(statistic, 1, 0) : Double.NaN);
+        LikelihoodRatio test = LikelihoodRatio.againstLinearModel(model);
+        return new LinearModelTest(test.chiSquare(), test.df(), test.pValue(), test.boundaryPValue(), test.remark());
     }
 
     /** Minus twice the maximised (restricted) log-likelihood of the linear model with the same fixed effects. */

@@ -3,6 +3,7 @@ package org.mixedmodels.engine.inference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.mixedmodels.engine.data.InputProblem;
 import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.engine.fit.LinearMixedModelFitter;
@@ -17,10 +18,11 @@ import org.mixedmodels.engine.result.LinearMixedModel;
  * maximum likelihood, from their cross-products.
  *
  * @param estimation the criterion that is compared
+ * @param nobs the number of rows that all of them were fitted to; the n of AICc and BIC
  * @param rows the models in the order of their number of parameters
  * @param tests the tests of neighbours
  */
-public record ModelComparison(Estimation estimation, List<Row> rows, List<Test> tests) {
+public record ModelComparison(Estimation estimation, long nobs, List<Row> rows, List<Test> tests) {
 
     /** Copies the lists. */
     public ModelComparison {
@@ -35,7 +37,8 @@ public record ModelComparison(Estimation estimation, List<Row> rows, List<Test> 
      * @param formula its formula
      * @param parameters the number of its parameters
      * @param aic Akaike's criterion
-     * @param bic Schwarz's criterion
+     * @param aicc Akaike's criterion corrected for small samples, NaN if there are too few rows for it
+     * @param bic Schwarz's criterion; like {@code aicc} with the number of rows as n
      * @param logLik the logarithm of its (restricted) likelihood
      * @param deviance minus twice that
      * @param preferred whether its AIC is the smallest
@@ -46,6 +49,7 @@ public record ModelComparison(Estimation estimation, List<Row> rows, List<Test> 
             String formula,
             int parameters,
             double aic,
+            double aicc,
             double bic,
             double logLik,
             double deviance,
@@ -60,8 +64,8 @@ public record ModelComparison(Estimation estimation, List<Row> rows, List<Test> 
      * @param chiSquare the likelihood-ratio statistic, NaN if the models are not nested
      * @param df the difference of the numbers of parameters
      * @param pValue from the chi-square distribution, NaN if the models are not nested
-     * @param boundaryPValue from the mixture for a variance at zero where one random effect is added, else NaN
-     * @param nested whether the smaller model is a special case of the larger one
+     * @param boundaryPValue from the mixture if variances are tested at zero and it is known, else NaN
+     * @param remark which p-value holds, or why there is none
      */
     public record Test(
             String smaller,
@@ -70,7 +74,13 @@ public record ModelComparison(Estimation estimation, List<Row> rows, List<Test> 
             int df,
             double pValue,
             double boundaryPValue,
-            boolean nested) {}
+            TestRemark remark) {
+
+        /** Whether the smaller model is a special case of the larger one. */
+        public boolean nested() {
+            return !(remark instanceof TestRemark.NotNested);
+        }
+    }
 
     /**
      * Compares models.
@@ -100,7 +110,8 @@ public record ModelComparison(Estimation estimation, List<Row> rows, List<Test> 
         for (int i = 1; i < ordered.size(); i++) {
             tests.add(test(ordered.get(i - 1), ordered.get(i)));
         }
-        return new ModelComparison(ordered.get(0).model().estimation(), rows, tests);
+        LinearMixedModel first = ordered.get(0).model();
+        return new ModelComparison(first.estimation(), first.nobs(), rows, tests);
     }
 
     private static boolean needsMaximumLikelihood(List<NamedModel> models) {
@@ -141,6 +152,7 @@ public record ModelComparison(Estimation estimation, List<Row> rows, List<Test> 
                 model.specification().formula(),
                 model.parameters(),
                 model.aic(),
+                model.aicc(),
                 model.bic(),
                 model.logLik(),
                 model.criterion(),
@@ -149,17 +161,19 @@ public record ModelComparison(Estimation estimation, List<Row> rows, List<Test> 
     }
 
     private static Test test(NamedModel smaller, NamedModel larger) {
-        Nesting nesting = new Nesting(smaller.model(), larger.model());
-        int df = larger.model().parameters() - smaller.model().parameters();
-        if (!nesting.isNested()) {
-            return new Test(smaller.name(), larger.name(), Double.NaN, df, Double.NaN, Double.NaN, false);
+        Optional<TestRemark.NotNested> objection = new Nesting(smaller.model(), larger.model()).objection();
+        if (objection.isPresent()) {
+            int df = larger.model().parameters() - smaller.model().parameters();
+            return new Test(smaller.name(), larger.name(), Double.NaN, df, Double.NaN, Double.NaN, objection.get());
         }
-        double statistic =
-                Math.max(0, smaller.model().criterion() - larger.model().criterion());
-        double boundary = nesting.parametersOfSingleEffect()
-                .map(added -> BoundaryTest.mixture(statistic, added, nesting.addedCoefficients()))
-                .orElse(Double.NaN);
+        LikelihoodRatio test = LikelihoodRatio.of(smaller.model(), larger.model());
         return new Test(
-                smaller.name(), larger.name(), statistic, df, BoundaryTest.upperTail(statistic, df), boundary, true);
+                smaller.name(),
+                larger.name(),
+                test.chiSquare(),
+                test.df(),
+                test.pValue(),
+                test.boundaryPValue(),
+                test.remark());
     }
 }

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.mixedmodels.engine.covariance.CovarianceKind;
 import org.mixedmodels.engine.design.DesignColumn;
+import org.mixedmodels.engine.formula.ModelSpecification;
+import org.mixedmodels.engine.inference.TestRemark.NotNested;
+import org.mixedmodels.engine.inference.TestRemark.Reason;
 import org.mixedmodels.engine.result.GroupCovariance;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
@@ -20,26 +23,52 @@ final class Nesting {
         this.larger = larger;
     }
 
-    boolean isNested() {
-        return smaller.parameters() < larger.parameters()
-                && smaller.specification()
-                        .weights()
-                        .equals(larger.specification().weights())
-                && smaller.specification()
-                        .offset()
-                        .equals(larger.specification().offset())
-                && columns(larger).containsAll(columns(smaller))
-                && smaller.varCorr().stream()
-                        .allMatch(term -> larger.varCorr().stream().anyMatch(other -> isPart(term, other)));
+    /** Why the smaller model is not seen to be a special case of the larger one; empty if it is. */
+    Optional<NotNested> objection() {
+        ModelSpecification left = smaller.specification();
+        ModelSpecification right = larger.specification();
+        if (smaller.parameters() == larger.parameters()) {
+            return because(Reason.SAME_SIZE, List.of());
+        }
+        if (!left.weights().equals(right.weights())) {
+            return because(Reason.WEIGHTS, List.of());
+        }
+        if (!left.offset().equals(right.offset())) {
+            return because(Reason.OFFSET, List.of());
+        }
+        List<String> columns = foreignColumns();
+        if (!columns.isEmpty()) {
+            return because(Reason.FIXED_EFFECTS, columns);
+        }
+        List<String> terms = foreignTerms();
+        return terms.isEmpty() ? Optional.empty() : because(Reason.RANDOM_EFFECTS, terms);
     }
 
-    /** The columns of X as sets of their factors: a:b is b:a. */
-    private static Set<Object> columns(LinearMixedModel model) {
-        Set<Object> columns = new HashSet<>();
-        for (DesignColumn column : model.design().columns()) {
-            columns.add(List.of(column.numeric().stream().sorted().toList(), Set.copyOf(column.indicators())));
-        }
-        return columns;
+    private static Optional<NotNested> because(Reason reason, List<String> parts) {
+        return Optional.of(new NotNested(reason, parts));
+    }
+
+    /** Columns of the smaller X that the larger one neither has nor left out as combinations of others. */
+    private List<String> foreignColumns() {
+        Set<Object> known = new HashSet<>();
+        larger.design().columns().forEach(column -> known.add(factors(column)));
+        return smaller.design().columns().stream()
+                .filter(column -> !known.contains(factors(column)))
+                .map(DesignColumn::name)
+                .filter(name -> !larger.design().dropped().contains(name))
+                .toList();
+    }
+
+    /** A column of X as the set of its factors: a:b is b:a. */
+    private static Object factors(DesignColumn column) {
+        return List.of(column.numeric().stream().sorted().toList(), Set.copyOf(column.indicators()));
+    }
+
+    private List<String> foreignTerms() {
+        return smaller.varCorr().stream()
+                .filter(term -> larger.varCorr().stream().noneMatch(other -> isPart(term, other)))
+                .map(term -> String.join(", ", term.terms()) + " by " + term.group())
+                .toList();
     }
 
     private static boolean isPart(GroupCovariance term, GroupCovariance other) {
@@ -53,38 +82,5 @@ final class Nesting {
     /** The kind of a term; those of a single effect are all the same. */
     private static CovarianceKind kind(GroupCovariance term) {
         return term.terms().size() == 1 ? CovarianceKind.HOMOGENEOUS : term.kind();
-    }
-
-    /** How many fixed coefficients the larger model adds. */
-    int addedCoefficients() {
-        return larger.design().size() - smaller.design().size();
-    }
-
-    /**
-     * How many parameters come with the one effect that the larger model adds, its variance and covariances; empty if it
-     * adds none or several, or adds correlations between effects of the smaller model.
-     */
-    Optional<Integer> parametersOfSingleEffect() {
-        int addedEffects = effects(larger) - effects(smaller);
-        int addedTheta = larger.theta().length - smaller.theta().length;
-        if (addedEffects != 1) {
-            return Optional.empty();
-        }
-        List<GroupCovariance> before = smaller.varCorr();
-        int expected = larger.varCorr().stream()
-                .filter(term -> before.stream().noneMatch(t -> sameTerm(t, term)))
-                .mapToInt(term -> term.kind() == CovarianceKind.UNSTRUCTURED
-                        ? term.terms().size()
-                        : 1)
-                .sum();
-        return expected == addedTheta ? Optional.of(addedTheta) : Optional.empty();
-    }
-
-    private static boolean sameTerm(GroupCovariance a, GroupCovariance b) {
-        return a.group().equals(b.group()) && a.terms().equals(b.terms()) && a.kind() == b.kind();
-    }
-
-    private static int effects(LinearMixedModel model) {
-        return model.varCorr().stream().mapToInt(term -> term.terms().size()).sum();
     }
 }

@@ -187,10 +187,11 @@ public final class LinearMixedModel {
         return criterion() + 2 * parameters();
     }
 
-    /** Akaike's criterion corrected for small samples; n is the number of rows. */
+    /** Akaike's criterion corrected for small samples; n is the number of rows. NaN unless n exceeds k + 1. */
     public double aicc() {
         double k = parameters();
-        return aic() + 2 * k * (k + 1) / (nobs() - k - 1);
+        double rest = nobs() - k - 1;
+        return rest > 0 ? aic() + 2 * k * (k + 1) / rest : Double.NaN;
     }
 
     /** Schwarz's criterion; n is the number of rows. */
