@@ -150,8 +150,8 @@ class ZeroVarianceCaseTest {
     void interceptAndSlopeAgainstTheLinearModel(String id) {
         JsonObject expected = Expected.load(id);
         LinearModelTest test = LinearModelTest.of(ReferenceFits.fit(expected.getString("id")));
-        ChiBarSquare mixture = assertInstanceOf(TestRemark.ZeroVariances.class, test.remark())
-                .mixture();
+        ChiBarSquare mixture =
+                assertInstanceOf(TestRemark.ZeroVariances.class, test.remark()).mixture();
         double[] weights = Expected.numbers(expected.getJsonArray("weights"));
         assertEquals(weights.length, mixture.weights().size());
         for (int i = 0; i < weights.length; i++) {
