@@ -2,7 +2,7 @@
 #
 #   Rscript src/reference/make-all.R          (from the root of the project)
 #
-# Needs R with lme4, lmerTest, nlme, glmmTMB, numDeriv, performance and RLRsim. The versions that made the committed
+# Needs R with lme4, lmerTest, nlme, glmmTMB, merTools, numDeriv, performance and RLRsim. The versions that made the committed
 # numbers are in src/reference/session-info.txt. Building and testing never needs R. A new run changes digits beyond
 # the tenth: lme4 stops at a slightly different point of the flat top.
 
@@ -25,7 +25,8 @@ dataFolder <- "src/engine/test/resources/data"
 expectedFolder <- "src/engine/test/resources/expected"
 workflowFolder <- "test-workflows/pupils-in-schools"
 for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "expected.R",
-                 "catalogue.R", "covariance.R", "comparisons.R", "icc.R", "profiles.R", "centering.R", "design.R", "coding.R",
+                 "catalogue.R", "covariance.R", "comparisons.R", "icc.R", "profiles.R",
+                 "predictions.R", "centering.R", "design.R", "coding.R",
                  "mixtures.R", "deletions.R",
                  "nist.R",
                  "explained-variance.R", "pupils-in-schools.R")) {
@@ -43,6 +44,8 @@ writeDeletions(dataFolder, expectedFolder)
 writeExactTests(fits, expectedFolder)
 writeIntraclassCorrelations(dataFolder, expectedFolder)
 writeProfiles(fits, expectedFolder)
+writePredictionErrors(fits, dataFolder, expectedFolder)
+writeMerTools(fits, expectedFolder)
 writeCentering(dataFolder, expectedFolder)
 writeDesigns(expectedFolder)
 writeCodings(dataFolder, expectedFolder)

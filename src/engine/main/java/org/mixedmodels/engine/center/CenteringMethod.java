@@ -10,8 +10,9 @@ public enum CenteringMethod {
     GROUP_MEAN_KEEP,
     /**
      * As {@link #GROUP_MEAN}; what was subtracted becomes predictors of its own, level by level: the mean of a class less
-     * that of its school, the mean of a school less the grand mean (Brincks et al. 2017, Prev. Sci. 18(4), 483-494). A
-     * mean is over rows, so that a group counts by its size. The parts and the grand mean add up to the value.
+     * that of its school, the mean of a school less the grand mean (Brincks et al. 2017, Multivariate Behav. Res.
+     * 52(2), 149-163). A mean is over rows, so that a group counts by its size. The parts and the grand mean add up to the
+     * value.
      */
     CHAIN,
     /** The mean over all rows; the difference is divided by the standard deviation (n - 1). */

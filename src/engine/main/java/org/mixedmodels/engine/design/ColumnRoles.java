@@ -60,10 +60,11 @@ public record ColumnRoles(List<Column> wanted, int outcome, int offset, int weig
      * @param specification the model
      * @param nominal the predictors that were nominal
      * @param outcome whether the outcome is read as well
+     * @param weights whether the weights are read as well, if the model has weights
      */
     public static ColumnRoles forPrediction(
-            ModelSpecification specification, Collection<String> nominal, boolean outcome) {
-        return of(specification, nominal, outcome, Optional.empty());
+            ModelSpecification specification, Collection<String> nominal, boolean outcome, boolean weights) {
+        return of(specification, nominal, outcome, weights ? specification.weights() : Optional.empty());
     }
 
     private static ColumnRoles of(

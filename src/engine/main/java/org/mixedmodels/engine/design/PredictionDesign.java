@@ -54,8 +54,7 @@ public final class PredictionDesign {
                 return false;
             }
         }
-        return (roles.offset() < 0 || !batch.isMissing(roles.offset(), row))
-                && design.unknownLevels(batch, row).isEmpty();
+        return (roles.offset() < 0 || !batch.isMissing(roles.offset(), row)) && design.knowsLevels(batch, row);
     }
 
     /** Writes the p values of X. */
@@ -82,6 +81,17 @@ public final class PredictionDesign {
             translation.add(known.get(factor).find(index.name(translation.size())));
         }
         return translation.get(tuple);
+    }
+
+    /** The name of a row's group. */
+    public String group(int factor, RowBatch batch, int row) {
+        TupleIndex index = tuples.get(factor);
+        return index.name(index.id(batch, row));
+    }
+
+    /** The weight of a row, one if weights are not read. */
+    public double weight(RowBatch batch, int row) {
+        return roles.weights() < 0 ? 1 : batch.numbers(roles.weights())[row];
     }
 
     /** The offset of a row, zero without one. */

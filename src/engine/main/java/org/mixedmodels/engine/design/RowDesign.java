@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mixedmodels.engine.data.RowBatch;
 import org.mixedmodels.engine.data.RowReader;
 
@@ -12,16 +13,21 @@ final class RowDesign {
 
     private final ColumnRoles roles;
     private final Map<String, NominalCoding> codings;
-    private final Map<Integer, LevelTranslation> translations = new HashMap<>();
+    private final @Nullable LevelTranslation[] translations;
+    private final int[] nominalColumns;
 
     RowDesign(ColumnRoles roles, List<NominalCoding> codings, RowReader reader) {
         this.roles = roles;
         this.codings = new HashMap<>();
+        translations = new LevelTranslation[roles.wanted().size()];
         for (NominalCoding coding : codings) {
             this.codings.put(coding.column(), coding);
             int column = roles.nominal(coding.column());
-            translations.put(column, new LevelTranslation(coding.levels(), reader.levels(column)));
+            translations[column] = new LevelTranslation(coding.levels(), reader.levels(column));
         }
+        nominalColumns = codings.stream()
+                .mapToInt(coding -> roles.nominal(coding.column()))
+                .toArray();
     }
 
     /** Prepares the evaluation of columns. */
@@ -64,6 +70,16 @@ final class RowDesign {
         }
     }
 
+    /** Whether every category that a row has of a nominal predictor is known to the model. */
+    boolean knowsLevels(RowBatch batch, int row) {
+        for (int column : nominalColumns) {
+            if (!batch.isMissing(column, row) && level(batch, row, column) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Names of nominal predictors that have, in this row, a category unknown to the model. */
     List<String> unknownLevels(RowBatch batch, int row) {
         List<String> unknown = new ArrayList<>();
@@ -77,7 +93,7 @@ final class RowDesign {
     }
 
     private int level(RowBatch batch, int row, int column) {
-        LevelTranslation translation = translations.get(column);
+        LevelTranslation translation = translations[column];
         if (translation == null) {
             throw new IllegalStateException("column " + column + " has no coding");
         }

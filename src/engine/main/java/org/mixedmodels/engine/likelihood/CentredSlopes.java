@@ -69,6 +69,21 @@ public final class CentredSlopes {
         return far;
     }
 
+    /**
+     * Centres the random-effects columns of a row, in their place.
+     *
+     * @param factor the place of the factor among the cross-products
+     * @param z its q values of Z
+     */
+    public void centre(int factor, double[] z) {
+        int q = z.length;
+        for (int i = 0; i < q && far; i++) {
+            for (int j = i + 1; j < q; j++) {
+                z[j] += shears[factor][i * q + j] * z[i];
+            }
+        }
+    }
+
     private static double[] identity(int q) {
         double[] matrix = new double[q * q];
         for (int i = 0; i < q; i++) {

@@ -190,10 +190,19 @@ final class EliminationPlan {
 
         /** Where, within a row, the columns of a later level start; the pattern must have that level. */
         int position(int level, int global) {
+            int position = find(level, global);
+            if (position < 0) {
+                throw new IllegalStateException("level " + global + " is not in the pattern");
+            }
+            return position;
+        }
+
+        /** As {@link #position}, or -1 if the pattern does not have that level. */
+        int find(int level, int global) {
             int position = 0;
             int index = Arrays.binarySearch(columns, start[level], start[level + 1], global);
             if (index < 0) {
-                throw new IllegalStateException("level " + global + " is not in the pattern");
+                return -1;
             }
             for (int c = start[level]; c < index; c++) {
                 position += sizes[factors[c]];

@@ -4,7 +4,7 @@ import static org.mixedmodels.engine.linalg.BlockProducts.addTransposedProduct;
 
 import org.mixedmodels.engine.linalg.SmallCholesky;
 
-/** Solves LH = R for several right-hand sides and keeps of H only the products H'H. */
+/** Solves LH = R for several right-hand sides R, in their place, and keeps the products H'H. */
 final class ForwardSolve {
 
     private final BlockedCholesky factor;
@@ -13,6 +13,7 @@ final class ForwardSolve {
     private final double[][] right;
     private final double[] fixed;
     private final double[] gram;
+    private final double[] trailing;
 
     /**
      * Solves a system; the right-hand sides are overwritten.
@@ -27,10 +28,16 @@ final class ForwardSolve {
         this.right = right;
         this.fixed = fixed;
         gram = new double[count * count];
+        trailing = new double[Math.multiplyExact(plan.trailingOrder(), count)];
         for (int f = 0; f < plan.stages(); f++) {
             eliminate(plan.stage(f));
         }
         solveTrailing();
+    }
+
+    /** H in the rows of the trailing matrix, in the order of its factorisation. */
+    double[] trailing() {
+        return trailing;
     }
 
     /** H'H, count x count. */
@@ -64,7 +71,7 @@ final class ForwardSolve {
     }
 
     private void solveTrailing() {
-        double[] h = new double[plan.trailingOrder() * count];
+        double[] h = trailing;
         for (int f = plan.stages(); f < plan.factors(); f++) {
             System.arraycopy(right[f], 0, h, plan.trailing(f, 0) * count, right[f].length);
         }

@@ -143,6 +143,23 @@ final class SelectedInverse {
         }
     }
 
+    /**
+     * Writes the block between a level of a factor and one of a later factor (q_f x q_g), if it lies where L has one.
+     *
+     * @return whether it does
+     */
+    boolean between(int f, int i, int g, int j, double[] out) {
+        if (f >= plan.stages()) {
+            return trailing.find(plan.trailing(f, i), plan.size(f), plan.trailing(g, j), plan.size(g), out);
+        }
+        EliminationPlan.Stage stage = plan.stage(f);
+        int position = stage.find(i, plan.global(g, j));
+        if (position >= 0) {
+            copy(rows[f], stage.offset[i] + position, stage.width(i), plan.size(f), plan.size(g), out);
+        }
+        return position >= 0;
+    }
+
     /** Writes the block between a level and the fixed effects (q x p); needs the inverse with X. */
     void withFixed(int f, int level, double[] out) {
         if (f < plan.stages()) {

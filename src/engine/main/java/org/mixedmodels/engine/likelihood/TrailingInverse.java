@@ -97,6 +97,15 @@ final class TrailingInverse {
         }
     }
 
+    /** Writes a block of S_ZZ below the diagonal if its cells are of the pattern; answers whether they are. */
+    boolean find(int column, int columns, int row, int rows, double[] out) {
+        boolean found = matrix.cell(row, column) >= 0;
+        if (found) {
+            block(column, columns, row, rows, out);
+        }
+        return found;
+    }
+
     /**
      * Writes the inverse at some places, then at X, on the diagonal of a larger matrix.
      *

@@ -12,7 +12,7 @@ interface TrailingMatrix {
     /** The entries, to be filled before {@link #factorize} and not to be read after it. */
     double[] values();
 
-    /** The place of an entry of the lower triangle, row not smaller than column. */
+    /** The place of an entry of the lower triangle, row not smaller than column; negative if it is not stored. */
     int cell(int row, int column);
 
     /** Factorises the matrix that the entries hold; false if it is not positive definite. */

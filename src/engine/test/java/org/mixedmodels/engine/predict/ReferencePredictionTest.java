@@ -7,10 +7,7 @@ import static org.mixedmodels.engine.Expected.number;
 import static org.mixedmodels.engine.Expected.numbers;
 import static org.mixedmodels.engine.Expected.objects;
 
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,8 +19,6 @@ import org.mixedmodels.engine.Expected;
 import org.mixedmodels.engine.ReferenceFits;
 import org.mixedmodels.engine.data.ColumnarRows;
 import org.mixedmodels.engine.data.GroupStatus;
-import org.mixedmodels.engine.data.RowBatch;
-import org.mixedmodels.engine.data.RowReader;
 import org.mixedmodels.engine.data.RowSource;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
@@ -38,17 +33,7 @@ class ReferencePredictionTest {
     }
 
     private static void predict(LinearMixedModel model, boolean withOutcome, RowSource rows, Consumer<Prediction> use) {
-        RowPredictor predictor = RowPredictor.of(model, withOutcome);
-        Prediction prediction = new Prediction();
-        try (RowReader reader = rows.open(predictor.wanted())) {
-            predictor.bind(reader);
-            for (RowBatch batch = reader.next(); batch != null; batch = reader.next()) {
-                for (int row = 0; row < batch.size(); row++) {
-                    predictor.predict(batch, row, prediction);
-                    use.accept(prediction);
-                }
-            }
-        }
+        RowPredictions.forEach(model, PredictionOptions.defaults().withOutcome(withOutcome), rows, use);
     }
 
     @ParameterizedTest
@@ -87,8 +72,10 @@ class ReferencePredictionTest {
     void newRows(String id) {
         List<JsonObject> expected = objects(Expected.load(id), "predictions");
         LinearMixedModel model = ReferenceFits.fit(id);
+        ColumnarRows rows = RowPredictions.table(
+                expected.stream().map(e -> e.getJsonObject("row")).toList());
         List<double[]> actual = new ArrayList<>();
-        predict(model, false, newRows(expected), prediction -> {
+        predict(model, false, rows, prediction -> {
             assertTrue(prediction.isComplete());
             actual.add(new double[] {prediction.population(), prediction.conditional()});
             assertTrue(Double.isNaN(prediction.residual()));
@@ -99,29 +86,6 @@ class ReferencePredictionTest {
             assertEquals(number(expected.get(i), "population"), actual.get(i)[0], scale);
             assertEquals(number(expected.get(i), "conditional"), actual.get(i)[1], scale);
         }
-    }
-
-    private static ColumnarRows newRows(List<JsonObject> expected) {
-        List<JsonObject> rows =
-                expected.stream().map(e -> e.getJsonObject("row")).toList();
-        ColumnarRows.Builder table = ColumnarRows.builder();
-        for (String column : rows.get(0).keySet()) {
-            List<JsonValue> cells = rows.stream().map(row -> row.get(column)).toList();
-            if (cells.get(0) instanceof JsonString) {
-                table.nominal(
-                        column,
-                        cells.stream()
-                                .map(cell -> ((JsonString) cell).getString())
-                                .toArray(String[]::new));
-            } else {
-                table.numeric(
-                        column,
-                        cells.stream()
-                                .mapToDouble(cell -> ((JsonNumber) cell).doubleValue())
-                                .toArray());
-            }
-        }
-        return table.build();
     }
 
     @Test
