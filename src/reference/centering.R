@@ -18,3 +18,24 @@ writeCentering <- function(dataFolder, folder) {
               file.path(folder, paste0("centering-", wanted[[1]], ".json")))
   }
 }
+
+# Chains over two levels and standardising within groups, in file expected/centering-chain.json: of each value the parts,
+# the first rows.
+writeCenteringChain <- function(dataFolder, folder, shown = 40) {
+  table <- readCsv(file.path(dataFolder, "classrooms.csv"))
+  school <- factor(table$school)
+  class <- interaction(school, table$class, drop = TRUE)
+  columns <- lapply(c("age", "baseline"), function(column) {
+    x <- table[[column]]
+    ofClass <- ave(x, class, FUN = function(v) mean(v, na.rm = TRUE))
+    ofSchool <- ave(x, school, FUN = function(v) mean(v, na.rm = TRUE))
+    grand <- mean(x, na.rm = TRUE)
+    within <- ave(x, class, FUN = function(v) as.vector(scale(v)))
+    first <- function(v) array(head(v, shown))
+    list(column = column, grandMean = grand, pupils = first(x - ofClass), classes = first(ofClass - ofSchool),
+         schools = first(ofSchool - grand), classMeans = first(ofClass), schoolMeans = first(ofSchool),
+         standardizedWithin = first(ifelse(is.nan(within), NA, within)))
+  })
+  writeJson(list(data = "classrooms", levels = c("school", "class"), columns = columns),
+            file.path(folder, "centering-chain.json"))
+}
