@@ -29,7 +29,7 @@ for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "ex
                  "predictions.R", "centering.R", "design.R", "coding.R",
                  "mixtures.R", "deletions.R",
                  "nist.R",
-                 "explained-variance.R", "pupils-in-schools.R")) {
+                 "explained-variance.R", "scripts.R", "pupils-in-schools.R")) {
   source(file.path(here, script))
 }
 
@@ -46,6 +46,7 @@ writeIntraclassCorrelations(dataFolder, expectedFolder)
 writeProfiles(fits, expectedFolder)
 writePredictionErrors(fits, dataFolder, expectedFolder)
 writeMerTools(fits, expectedFolder)
+writeScriptCriteria(dataFolder, "src/nodes/test/resources/scripts")
 writeCentering(dataFolder, expectedFolder)
 writeCenteringChain(dataFolder, expectedFolder)
 writeDesigns(expectedFolder)

@@ -28,7 +28,8 @@ class ArchitectureTest {
         "..knime.center..",
         "..knime.centerapply.."
     };
-    private static final String[] SHARED = {"..knime.port..", "..knime.table..", "..knime.message..", "..knime.dialog.."
+    private static final String[] SHARED = {
+        "..knime.port..", "..knime.table..", "..knime.message..", "..knime.dialog..", "..knime.script.."
     };
 
     /**
@@ -54,6 +55,7 @@ class ArchitectureTest {
             "org.knime.node.parameters.widget",
             "org.knime.node.parameters.widget.choices",
             "org.knime.node.parameters.widget.choices.filter",
+            "org.knime.node.parameters.widget.message",
             "org.knime.node.parameters.widget.number",
             "org.knime.node.parameters.widget.text");
 

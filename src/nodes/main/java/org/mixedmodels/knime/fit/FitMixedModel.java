@@ -10,12 +10,12 @@ import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
-import org.mixedmodels.engine.fit.FitOptions;
 import org.mixedmodels.engine.fit.LinearMixedModelFitter;
 import org.mixedmodels.engine.formula.ModelSpecification;
 import org.mixedmodels.engine.inference.CoefficientTests;
 import org.mixedmodels.engine.inference.VarianceComponents;
 import org.mixedmodels.engine.result.LinearMixedModel;
+import org.mixedmodels.knime.message.Advice;
 import org.mixedmodels.knime.message.Diagnostics;
 import org.mixedmodels.knime.message.ExecutionProgress;
 import org.mixedmodels.knime.message.Problems;
@@ -62,27 +62,30 @@ final class FitMixedModel {
         BufferedDataTable table = input.getInTable(0);
         MixedModelPortObject model = Problems.translate(() -> fit(parameters, table, execution));
         execution.setMessage("writing tables");
-        write(model.model(), parameters, output, execution.createSubExecutionContext(1 - FITTING));
+        Warnings warnings = warnings(parameters, model.model());
+        write(model.model(), parameters, warnings, output, execution.createSubExecutionContext(1 - FITTING));
         output.setOutData(0, model);
-        warnings(parameters, model.model()).text().ifPresent(output::setWarningMessage);
+        warnings.text("see the output Summary").ifPresent(output::setWarningMessage);
     }
 
     private static MixedModelPortObject fit(
             FitParameters parameters, BufferedDataTable table, ExecutionContext execution) {
-        FitOptions options = FitOptions.defaults()
-                .withEstimation(parameters.m_estimation.toEngine())
-                .withMissing(parameters.m_missingValues.toEngine());
         MixedModelPortObjectSpec spec = portSpec(parameters, table.getDataTableSpec());
-        LinearMixedModel model = LinearMixedModelFitter.with(options)
+        ModelSpecification specification = ModelFromParameters.of(parameters);
+        LinearMixedModel model = LinearMixedModelFitter.with(OptionsFromParameters.of(parameters, specification))
                 .fit(
-                        ModelFromParameters.of(parameters),
+                        specification,
                         new KnimeTableRows(table),
                         new ExecutionProgress(execution.createSubProgress(FITTING)));
         return new MixedModelPortObject(model, spec);
     }
 
     private static void write(
-            LinearMixedModel model, FitParameters parameters, ExecuteOutput output, ExecutionContext execution)
+            LinearMixedModel model,
+            FitParameters parameters,
+            Warnings warnings,
+            ExecuteOutput output,
+            ExecutionContext execution)
             throws CanceledExecutionException {
         double level = parameters.m_confidenceLevel;
         output.setOutData(
@@ -91,10 +94,13 @@ final class FitMixedModel {
                         CoefficientTests.of(model, parameters.m_degreesOfFreedom.toEngine(), level), execution));
         output.setOutData(2, VarianceComponentsTable.write(VarianceComponents.of(model, level), execution));
         output.setOutData(3, RandomEffectsTable.write(model, level, execution));
-        output.setOutData(4, SummaryTable.write(model, execution));
+        output.setOutData(
+                4, SummaryTable.write(model, parameters.m_degreesOfFreedom.toEngine(), warnings.all(), execution));
     }
 
     private static Warnings warnings(FitParameters parameters, LinearMixedModel model) {
-        return ModelFromParameters.warnings(parameters).addAll(Diagnostics.texts(model.diagnostics()));
+        return ModelFromParameters.warnings(parameters)
+                .addAll(Diagnostics.of(model))
+                .addAll(Advice.of(model, parameters.m_degreesOfFreedom.toEngine()));
     }
 }

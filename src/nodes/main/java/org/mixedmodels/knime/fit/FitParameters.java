@@ -1,6 +1,7 @@
 package org.mixedmodels.knime.fit;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -9,6 +10,7 @@ import org.knime.node.parameters.array.ArrayWidget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -19,9 +21,11 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.text.TextAreaWidget;
-import org.mixedmodels.engine.inference.DegreesOfFreedom;
 import org.mixedmodels.knime.dialog.ColumnGuess;
 import org.mixedmodels.knime.dialog.ConfidenceLevel;
 import org.mixedmodels.knime.dialog.EstimationChoice;
@@ -29,6 +33,7 @@ import org.mixedmodels.knime.dialog.InputTable;
 import org.mixedmodels.knime.dialog.MissingCellsChoice;
 import org.mixedmodels.knime.dialog.NumericColumns;
 import org.mixedmodels.knime.dialog.PredictorColumns;
+import org.mixedmodels.knime.table.ColumnTypes;
 
 /**
  * The options of "Fit Mixed Model".
@@ -38,11 +43,21 @@ import org.mixedmodels.knime.dialog.PredictorColumns;
  */
 final class FitParameters implements NodeParameters {
 
+    private static final int FEWEST_REPLICATES = 100;
+    private static final int MOST_REPLICATES = 100_000;
+
     @Section(title = "Model")
     interface ModelSection {}
 
-    @Section(title = "Estimation")
+    @Section(
+            title = "Categories",
+            description = "How columns of categories (text or true/false) among the predictors become coefficients.")
+    @Effect(predicate = HasCategories.class, type = EffectType.SHOW)
     @After(ModelSection.class)
+    interface CategoriesSection {}
+
+    @Section(title = "Estimation")
+    @After(CategoriesSection.class)
     interface EstimationSection {}
 
     @Section(title = "Inference")
@@ -61,25 +76,29 @@ final class FitParameters implements NodeParameters {
     @Layout(ModelSection.class)
     @Effect(predicate = ByColumns.class, type = EffectType.SHOW)
     @ChoicesProvider(NumericColumns.class)
+    @ValueReference(OutcomeReference.class)
     String m_outcome = "";
 
     @Widget(
             title = "Fixed effects",
-            description = "The predictors whose effect is the same in every group. A text column enters as categories,"
-                    + " each compared with the first one in alphabetical order. Without any, the model has only an"
-                    + " intercept (the null model).")
+            description = "The predictors whose effect is the same in every group: the coefficient of a number is the"
+                    + " change of the outcome when it rises by one, a text or true/false column enters as categories."
+                    + " Without any, the model has only an intercept (the null model).")
     @Layout(ModelSection.class)
     @Effect(predicate = ByColumns.class, type = EffectType.SHOW)
     @ChoicesProvider(PredictorColumns.class)
     @TwinlistWidget(includedLabel = "In the model", excludedLabel = "Not in the model")
+    @ValueReference(FixedEffectsReference.class)
     String[] m_fixedEffects = {};
 
     @Widget(
             title = "Interactions",
-            description = "Products of fixed effects: whether the effect of one column depends on another.")
+            description = "Products of fixed effects: whether the effect of one column depends on another. The columns"
+                    + " of an interaction are normally among the fixed effects too.")
     @Layout(ModelSection.class)
     @Effect(predicate = ByColumns.class, type = EffectType.SHOW)
     @ArrayWidget(addButtonText = "Add interaction", elementTitle = "Interaction")
+    @ValueReference(InteractionsReference.class)
     InteractionParameters[] m_interactions = {};
 
     @Widget(
@@ -92,6 +111,7 @@ final class FitParameters implements NodeParameters {
             addButtonText = "Add random effect",
             elementTitle = "Random effect",
             elementDefaultValueProvider = RandomEffectParameters.Added.class)
+    @ValueReference(RandomEffectsReference.class)
     RandomEffectParameters[] m_randomEffects = {new RandomEffectParameters()};
 
     @Widget(
@@ -104,12 +124,43 @@ final class FitParameters implements NodeParameters {
     @Layout(ModelSection.class)
     @Effect(predicate = ByFormula.class, type = EffectType.SHOW)
     @TextAreaWidget(rows = 4)
+    @ValueReference(FormulaReference.class)
     String m_formula = "";
+
+    @Layout(ModelSection.class)
+    @TextMessage(ModelPreview.class)
+    @Nullable
+    Void m_preview;
+
+    @Widget(
+            title = "Compare categories with",
+            description = "What the coefficient of a category is a difference from. The choice changes coefficients,"
+                    + " not predictions; with interactions it also changes what the main effects mean.")
+    @Layout(CategoriesSection.class)
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    CodingChoice m_coding = CodingChoice.FIRST;
+
+    @Widget(
+            title = "Reference categories",
+            description = "Columns whose reference category is another one, for example a control group. With"
+                    + " comparison with the mean it is the category that gets no row of its own.")
+    @Layout(CategoriesSection.class)
+    @ArrayWidget(addButtonText = "Choose a reference category", elementTitle = "Reference category")
+    @Migrate(loadDefaultIfAbsent = true)
+    ReferenceParameters[] m_referenceCategories = {};
 
     @Widget(title = "Method", description = "How the parameters are estimated.")
     @Layout(EstimationSection.class)
     @ValueSwitchWidget
     EstimationChoice m_estimation = EstimationChoice.REML;
+
+    @Widget(
+            title = "Missing values",
+            description = "What to do with a row in which a column of the model has no value.")
+    @Layout(EstimationSection.class)
+    @ValueSwitchWidget
+    MissingCellsChoice m_missingValues = MissingCellsChoice.SKIP;
 
     @Widget(
             title = "Weights",
@@ -129,15 +180,10 @@ final class FitParameters implements NodeParameters {
     Optional<String> m_offset = Optional.empty();
 
     @Widget(
-            title = "Missing values",
-            description = "What to do with a row in which a column of the model has no value.")
-    @Layout(EstimationSection.class)
-    @ValueSwitchWidget
-    MissingCellsChoice m_missingValues = MissingCellsChoice.SKIP;
-
-    @Widget(
             title = "Degrees of freedom",
-            description = "The reference distribution for the tests and intervals of the fixed effects.")
+            description = "The reference distribution for the tests and Wald intervals of the fixed effects. Standard"
+                    + " errors come from estimated variances, so that a normal distribution promises too much when"
+                    + " there are few groups.")
     @Layout(InferenceSection.class)
     DegreesOfFreedomChoice m_degreesOfFreedom = DegreesOfFreedomChoice.NONE;
 
@@ -147,6 +193,36 @@ final class FitParameters implements NodeParameters {
     @Layout(InferenceSection.class)
     @NumberInputWidget(minValidation = ConfidenceLevel.Above0.class, maxValidation = ConfidenceLevel.Below1.class)
     double m_confidenceLevel = ConfidenceLevel.DEFAULT;
+
+    @Widget(
+            title = "Intervals",
+            description = "How the confidence intervals of the fixed effects and of the variance components are"
+                    + " computed.")
+    @Layout(InferenceSection.class)
+    @ValueSwitchWidget
+    @ValueReference(IntervalsReference.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    IntervalChoice m_intervals = IntervalChoice.WALD;
+
+    @Widget(
+            title = "Bootstrap replicates",
+            description = "How many data sets are simulated. 1000 give limits with an error of about a tenth of the"
+                    + " standard error.",
+            advanced = true)
+    @Layout(InferenceSection.class)
+    @Effect(predicate = ByBootstrap.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = AtLeast100.class, maxValidation = AtMost100000.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    int m_bootstrapReplicates = 1000;
+
+    @Widget(
+            title = "Bootstrap seed",
+            description = "The number that the simulation starts from: the same seed gives the same intervals.",
+            advanced = true)
+    @Layout(InferenceSection.class)
+    @Effect(predicate = ByBootstrap.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    int m_bootstrapSeed = 1;
 
     FitParameters() {}
 
@@ -158,6 +234,10 @@ final class FitParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         ConfidenceLevel.check(m_confidenceLevel);
+        if (m_bootstrapReplicates < FEWEST_REPLICATES || m_bootstrapReplicates > MOST_REPLICATES) {
+            throw new InvalidSettingsException("The number of bootstrap replicates must lie between "
+                    + FEWEST_REPLICATES + " and " + MOST_REPLICATES + ", but it is " + m_bootstrapReplicates + ".");
+        }
     }
 
     /** How the model is described; stored by the constants' names. */
@@ -168,31 +248,50 @@ final class FitParameters implements NodeParameters {
         FORMULA
     }
 
-    /** The reference distribution of the tests; stored by the constants' names. */
-    enum DegreesOfFreedomChoice {
-        @Label(
-                value = "None (z)",
-                description = "Use the normal distribution, as Stata does. Good with many groups; with few groups the"
-                        + " p-values are too small.")
-        NONE(DegreesOfFreedom.NONE),
-        @Label(
-                value = "Residual (t)",
-                description = "Use the t distribution with the number of rows minus the number of fixed effects. Good"
-                        + " for predictors that vary within many rows of each group.")
-        RESIDUAL(DegreesOfFreedom.RESIDUAL);
+    static final class SpecifyByReference implements ParameterReference<SpecifyBy> {}
 
-        private final DegreesOfFreedom m_method;
+    static final class OutcomeReference implements ParameterReference<String> {}
 
-        DegreesOfFreedomChoice(DegreesOfFreedom method) {
-            m_method = method;
-        }
+    static final class FixedEffectsReference implements ParameterReference<String[]> {}
 
-        DegreesOfFreedom toEngine() {
-            return m_method;
+    static final class InteractionsReference implements ParameterReference<InteractionParameters[]> {}
+
+    static final class RandomEffectsReference implements ParameterReference<RandomEffectParameters[]> {}
+
+    static final class FormulaReference implements ParameterReference<String> {}
+
+    static final class IntervalsReference implements ParameterReference<IntervalChoice> {}
+
+    static final class ByBootstrap implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(IntervalsReference.class).isOneOf(IntervalChoice.BOOTSTRAP);
         }
     }
 
-    static final class SpecifyByReference implements ParameterReference<SpecifyBy> {}
+    /** Whether the table has columns of categories at all. */
+    static final class HasCategories implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getConstant(input -> InputTable.of(input)
+                    .map(table -> table.stream().anyMatch(ColumnTypes::isNominal))
+                    .orElse(true));
+        }
+    }
+
+    static final class AtLeast100 extends MinValidation {
+        @Override
+        protected double getMin() {
+            return FEWEST_REPLICATES;
+        }
+    }
+
+    static final class AtMost100000 extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return MOST_REPLICATES;
+        }
+    }
 
     static final class ByColumns implements EffectPredicateProvider {
         @Override

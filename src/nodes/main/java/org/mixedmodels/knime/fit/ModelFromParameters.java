@@ -14,6 +14,7 @@ import org.mixedmodels.engine.formula.ModelTerm;
 import org.mixedmodels.engine.formula.RandomEffectsTerm;
 import org.mixedmodels.knime.fit.FitParameters.SpecifyBy;
 import org.mixedmodels.knime.message.Warnings;
+import org.mixedmodels.knime.message.Weight;
 
 /** The model that the dialog describes, by columns or by a formula. */
 final class ModelFromParameters {
@@ -93,7 +94,7 @@ final class ModelFromParameters {
         List<RandomEffectsTerm> terms = new ArrayList<>();
         for (int depth = columns.length; depth > 0; depth--) {
             terms.add(new RandomEffectsTerm(
-                    innermostFirst(columns, depth), effect.m_intercept, slopes, effect.m_covariance.toEngine()));
+                    innermostFirst(columns, depth), effect.m_intercept, slopes, effect.covarianceKind()));
         }
         return terms;
     }
@@ -113,10 +114,18 @@ final class ModelFromParameters {
             Arrays.stream(parameters.m_interactions)
                     .forEach(interaction -> warnOfMissingMainEffects(interaction, parameters, warnings));
         }
-        of(parameters)
-                .repeatedEffects()
-                .forEach(effect -> warnings.add("The random effect " + effect.text()
-                        + " is in the model more than once: the data cannot tell one from the other. Keep one."));
+        ModelSpecification model = of(parameters);
+        model.repeatedEffects()
+                .forEach(effect -> warnings.add(
+                        Weight.SPECIFICATION,
+                        "The random effect " + effect.text()
+                                + " is in the model more than once: the data cannot tell one from the other. Keep"
+                                + " one."));
+        OptionsFromParameters.unusedReferences(parameters, model)
+                .forEach(column -> warnings.add(
+                        Weight.SPECIFICATION,
+                        "Column \"" + column + "\" has a reference category, but is not in the model. Add it to the"
+                                + " fixed effects, or remove its reference category."));
         return warnings;
     }
 
@@ -125,9 +134,11 @@ final class ModelFromParameters {
         List<String> fixed = Arrays.asList(parameters.m_fixedEffects);
         Arrays.stream(interaction.m_columns)
                 .filter(column -> !fixed.contains(column))
-                .forEach(column -> warnings.add("The interaction of " + String.join(" and ", interaction.m_columns)
-                        + " is in the model, but the effect of " + column + " itself is not: add " + column
-                        + " to the fixed effects."));
+                .forEach(column -> warnings.add(
+                        Weight.SPECIFICATION,
+                        "The interaction of " + String.join(" and ", interaction.m_columns)
+                                + " is in the model, but the effect of " + column + " itself is not: add " + column
+                                + " to the fixed effects."));
     }
 
     private static InvalidInputException unchosen(String problem, String advice) {

@@ -21,7 +21,6 @@ import org.mixedmodels.engine.result.LinearMixedModel;
 import org.mixedmodels.knime.message.Diagnostics;
 import org.mixedmodels.knime.message.ExecutionProgress;
 import org.mixedmodels.knime.message.Problems;
-import org.mixedmodels.knime.message.Warnings;
 import org.mixedmodels.knime.port.MixedModelPortObject;
 import org.mixedmodels.knime.port.MixedModelPortObjectSpec;
 import org.mixedmodels.knime.table.IccTable;
@@ -62,10 +61,7 @@ final class ComputeIcc {
                 model.model(), parameters.m_confidenceLevel, new ExecutionProgress(execution)));
         output.setOutData(0, IccTable.write(correlations, model.model(), execution));
         output.setOutData(1, model);
-        new Warnings()
-                .addAll(Diagnostics.texts(model.model().diagnostics()))
-                .text()
-                .ifPresent(output::setWarningMessage);
+        Diagnostics.of(model.model()).text().ifPresent(output::setWarningMessage);
     }
 
     private static MixedModelPortObject fit(

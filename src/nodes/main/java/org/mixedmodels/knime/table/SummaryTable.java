@@ -8,9 +8,14 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.mixedmodels.engine.design.CrossProducts;
+import org.mixedmodels.engine.design.NominalCoding;
+import org.mixedmodels.engine.design.NominalCoding.Contrast;
 import org.mixedmodels.engine.formula.ModelSpecification;
+import org.mixedmodels.engine.inference.DegreesOfFreedom;
 import org.mixedmodels.engine.inference.LinearModelTest;
 import org.mixedmodels.engine.result.LinearMixedModel;
+import org.mixedmodels.knime.script.RCommand;
+import org.mixedmodels.knime.script.StataCommand;
 
 /** The model as a whole: one statistic per row, with its number, its text, or both. */
 public final class SummaryTable {
@@ -27,15 +32,30 @@ public final class SummaryTable {
         return LAYOUT.spec();
     }
 
-    /** Writes the table. */
-    public static BufferedDataTable write(LinearMixedModel model, ExecutionContext execution)
+    /**
+     * Writes the table.
+     *
+     * @param degreesOfFreedom how the coefficients are tested
+     * @param warnings all that the node warns of, the weightiest first
+     */
+    public static BufferedDataTable write(
+            LinearMixedModel model,
+            DegreesOfFreedom degreesOfFreedom,
+            List<String> warnings,
+            ExecutionContext execution)
             throws CanceledExecutionException {
         SummaryTable table = new SummaryTable();
         table.description(model);
+        table.codings(model);
         table.sizes(model);
         table.fit(model);
         table.linearModelTest(LinearModelTest.of(model));
         table.optimization(model);
+        table.text("R command", RCommand.of(model, degreesOfFreedom));
+        table.text("Stata command", StataCommand.of(model, degreesOfFreedom));
+        for (int i = 0; i < warnings.size(); i++) {
+            table.text("Warning " + (i + 1), warnings.get(i));
+        }
         return LAYOUT.write(execution, table.m_rows);
     }
 
@@ -47,6 +67,20 @@ public final class SummaryTable {
         specification.offset().ifPresent(column -> text("Offset", column));
         if (!model.fixedEffects().dropped().isEmpty()) {
             text("Dropped columns", String.join(", ", model.fixedEffects().dropped()));
+        }
+    }
+
+    /** The categories of nominal predictors, so that every coefficient can be read. */
+    private void codings(LinearMixedModel model) {
+        for (NominalCoding coding : model.design().codings()) {
+            String reference = coding.levels().get(0);
+            String others =
+                    String.join(", ", coding.levels().subList(1, coding.levels().size()));
+            text(
+                    "Categories: " + coding.column(),
+                    coding.contrast() == Contrast.SUM
+                            ? others + " compared with the mean of all categories (" + reference + " without a row)"
+                            : others + " compared with " + reference);
         }
     }
 
@@ -68,7 +102,7 @@ public final class SummaryTable {
         value(capitalized(model.estimation().criterionName()), model.criterion());
         value("AIC", model.aic());
         value("AICc", model.aicc());
-        value("BIC", model.bic());
+        valueAndText("BIC", model.bic(), "with n = " + model.nobs() + ", the observations");
         value("Residual variance", model.sigma() * model.sigma());
         value("Residual std. deviation", model.sigma());
     }
@@ -93,6 +127,10 @@ public final class SummaryTable {
 
     private void value(String statistic, double value) {
         m_rows.add(new @Nullable Object[] {statistic, value, null});
+    }
+
+    private void valueAndText(String statistic, double value, String text) {
+        m_rows.add(new @Nullable Object[] {statistic, value, text});
     }
 
     private void both(String statistic, boolean yes, String text) {

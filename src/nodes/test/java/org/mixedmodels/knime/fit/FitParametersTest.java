@@ -2,6 +2,7 @@ package org.mixedmodels.knime.fit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.InvalidSettingsException;
@@ -43,7 +44,20 @@ class FitParametersTest {
 
     @Test
     void keepsTheStoredForm() throws Exception {
-        Snapshots.check(new FitMixedModelNodeFactory(), "fit-mixed-model");
+        Snapshots.check(new FitMixedModelNodeFactory(), "fit-mixed-model-2");
+    }
+
+    /** Options that joined later have the values that the node then worked by. */
+    @Test
+    void loadsWhatTheFirstVersionStored() throws Exception {
+        NodeSettings loaded = Snapshots.upgraded(new FitMixedModelNodeFactory(), "fit-mixed-model");
+        assertEquals("score", loaded.getString("outcome"));
+        assertEquals("RESIDUAL", loaded.getString("degreesOfFreedom"));
+        assertEquals("FIRST", loaded.getString("coding"));
+        assertEquals("WALD", loaded.getString("intervals"));
+        NodeSettings effect = loaded.getNodeSettings("randomEffects").getNodeSettings("0");
+        assertEquals("UNCORRELATED", effect.getString("covariance"));
+        assertFalse(effect.getBoolean("equalVariances"));
     }
 
     @Test

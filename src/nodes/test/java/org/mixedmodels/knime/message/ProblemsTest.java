@@ -13,7 +13,6 @@ import org.knime.core.node.KNIMEException;
 import org.mixedmodels.engine.data.InputProblem;
 import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.engine.progress.CancelledException;
-import org.mixedmodels.engine.result.Diagnostic;
 
 class ProblemsTest {
 
@@ -72,21 +71,26 @@ class ProblemsTest {
     void joinsWarningsOnce() {
         assertTrue(new Warnings().text().isEmpty());
         assertEquals(
-                "a\nb", new Warnings().add("a").addAll(List.of("b", "a")).text().orElseThrow());
+                "a\nb",
+                new Warnings()
+                        .add("a")
+                        .addAll(new Warnings().add("b").add("a"))
+                        .text()
+                        .orElseThrow());
     }
 
     @Test
-    void putsEveryDiagnosticIntoWords() {
-        List<String> texts = Diagnostics.texts(List.of(
-                new Diagnostic.SkippedRows(2, 8),
-                new Diagnostic.SingularFit("school", "ses", false),
-                new Diagnostic.RankDeficient(List.of("a", "b")),
-                new Diagnostic.FewGroups("school", 4),
-                new Diagnostic.NotConverged(1000, 0.25)));
-        assertTrue(texts.get(0).startsWith("2 of 10 rows"), texts.get(0));
-        assertTrue(texts.get(1).contains("\"ses\" by school"), texts.get(1));
-        assertTrue(texts.get(2).contains("a, b"), texts.get(2));
-        assertTrue(texts.get(3).contains("only 4 groups"), texts.get(3));
-        assertTrue(texts.get(4).contains("1000 evaluations"), texts.get(4));
+    void showsTheWeightiestWarningsAndCountsTheRest() {
+        Warnings warnings = new Warnings()
+                .add("advice")
+                .add(Weight.UNSUPPORTED, "singular")
+                .add(Weight.DATA_LEFT_OUT, "rows")
+                .add("more advice")
+                .add(Weight.UNUSABLE, "not converged");
+        assertEquals(
+                "not converged\nrows\nsingular\nAnd 2 more (see the output Summary).",
+                warnings.text("see the output Summary").orElseThrow());
+        assertTrue(warnings.text().orElseThrow().endsWith("And 2 more."));
+        assertEquals(List.of("not converged", "rows", "singular", "advice", "more advice"), warnings.all());
     }
 }

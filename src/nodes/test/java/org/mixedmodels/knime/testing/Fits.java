@@ -1,7 +1,9 @@
 package org.mixedmodels.knime.testing;
 
 import java.util.function.Consumer;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeSettingsWO;
+import org.mixedmodels.engine.result.LinearMixedModel;
 import org.mixedmodels.knime.fit.FitMixedModelNodeFactory;
 import org.mixedmodels.knime.port.MixedModelPortObject;
 
@@ -13,6 +15,11 @@ public final class Fits {
     /** A model by its formula. */
     public static MixedModelPortObject of(String data, String formula, String estimation) throws Exception {
         return (MixedModelPortObject) node(formula, estimation).run(TestData.table(data))[0];
+    }
+
+    /** A model of a table by its formula. */
+    public static LinearMixedModel model(BufferedDataTable table, String formula, String estimation) throws Exception {
+        return ((MixedModelPortObject) node(formula, estimation).run(table)[0]).model();
     }
 
     /** A fit node with a formula. */

@@ -1,0 +1,6 @@
+# classrooms
+library(lme4)
+d$sex <- factor(d$sex, levels = c("Female", "Male"))
+d$track <- factor(d$track, levels = c("arts", "science", "sport"))
+m <- lmer(score ~ age + sex + age:sex + track + (1 | school) + (1 | class:school), data = d, REML = FALSE, offset = baseline)
+summary(m)

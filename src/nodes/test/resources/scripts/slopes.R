@@ -1,0 +1,4 @@
+# sleepstudy
+library(lme4)
+m <- lmer(Reaction ~ Days + (1 + Days | Subject), data = d, REML = TRUE)
+summary(m)

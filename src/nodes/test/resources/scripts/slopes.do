@@ -1,0 +1,2 @@
+* sleepstudy
+mixed Reaction Days || Subject: Days, covariance(unstructured) reml dfmethod(residual)
