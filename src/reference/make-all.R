@@ -29,7 +29,8 @@ for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "ex
                  "predictions.R", "centering.R", "design.R", "coding.R",
                  "mixtures.R", "deletions.R",
                  "nist.R",
-                 "explained-variance.R", "scripts.R", "pupils-in-schools.R")) {
+                 "explained-variance.R", "scripts.R", "pupils-in-schools.R",
+                 "centering-workflows.R")) {
   source(file.path(here, script))
 }
 
@@ -54,4 +55,5 @@ writeCodings(dataFolder, expectedFolder)
 writeNist(dataFolder, expectedFolder)
 writeExplainedVariance(fits, expectedFolder)
 writeWorkflow(workflowFolder)
+writeCenteringWorkflows(dataFolder, "test-workflows")
 writeLines(sessionText(), file.path(here, "session-info.txt"))

@@ -60,7 +60,7 @@ public final class CenteringPortObjectSpec extends AbstractSimplePortObjectSpec 
 
     @Override
     public JComponent[] getViews() {
-        return PortText.views("Centering", CenteringText.summary(definition()));
+        return PortText.views("Centering", CenteringText.of(definition()));
     }
 
     @Override

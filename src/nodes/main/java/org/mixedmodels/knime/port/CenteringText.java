@@ -1,5 +1,6 @@
 package org.mixedmodels.knime.port;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +16,23 @@ final class CenteringText {
 
     private CenteringText() {}
 
-    /** Returns one line per method, with its columns, and one with the grouping columns. */
+    /** Returns each method with its columns, and the grouping columns, in one line. */
     static String summary(CenteringDefinition definition) {
-        String methods = byMethod(definition).entrySet().stream()
-                .map(entry -> word(entry.getKey()) + ": " + String.join(", ", entry.getValue()))
-                .collect(Collectors.joining("\n"));
-        return definition.levels().isEmpty()
-                ? methods
-                : methods + "\nGroups: " + String.join(" > ", definition.levels());
+        return String.join("; ", parts(definition));
+    }
+
+    /** Returns the same, one line for each. */
+    static String of(CenteringDefinition definition) {
+        return String.join("\n", parts(definition));
+    }
+
+    private static List<String> parts(CenteringDefinition definition) {
+        List<String> parts = new ArrayList<>();
+        byMethod(definition).forEach((method, columns) -> parts.add(word(method) + ": " + String.join(", ", columns)));
+        if (!definition.levels().isEmpty()) {
+            parts.add("Groups: " + String.join(" > ", definition.levels()));
+        }
+        return parts;
     }
 
     private static Map<CenteringMethod, List<String>> byMethod(CenteringDefinition definition) {
@@ -49,7 +59,7 @@ final class CenteringText {
         List<String> columns = model.definition().columns();
         int width = columns.stream().mapToInt(String::length).max().orElse(0);
         StringBuilder text =
-                new StringBuilder(summary(model.definition())).append("\n\nOver all rows (mean, std. deviation)\n");
+                new StringBuilder(of(model.definition())).append("\n\nOver all rows (mean, std. deviation)\n");
         for (int c = 0; c < columns.size(); c++) {
             text.append(String.format(
                     Locale.ROOT,

@@ -15,9 +15,9 @@ final class ModelText {
 
     private ModelText() {}
 
-    /** Returns the model in two lines. */
+    /** Returns the model in one line. */
     static String summary(LinearMixedModel model) {
-        return model.specification().formula() + "\n" + basis(model);
+        return model.specification().formula() + " (" + basis(model) + ")";
     }
 
     private static String basis(LinearMixedModel model) {
@@ -27,7 +27,7 @@ final class ModelText {
                 "%s, %d rows%s, %s%s%s",
                 model.estimation(),
                 model.nobs(),
-                model.skippedRows() == 0 ? "" : format(" (%d skipped)", model.skippedRows()),
+                model.skippedRows() == 0 ? "" : format(" and %d skipped", model.skippedRows()),
                 groups,
                 model.optimization().converged() ? "" : ", not converged",
                 model.isSingular() ? ", singular" : "");
@@ -41,7 +41,11 @@ final class ModelText {
     /** Returns the model with its estimates, in columns aligned by spaces. */
     static String of(LinearMixedModel model) {
         ModelText text = new ModelText();
-        text.m_text.append(summary(model)).append("\n\n");
+        text.m_text
+                .append(model.specification().formula())
+                .append('\n')
+                .append(basis(model))
+                .append("\n\n");
         text.m_text.append(format("%s %.4f, ", model.estimation().criterionName(), model.criterion()));
         text.m_text.append(format("AIC %.4f, BIC %.4f\n", model.aic(), model.bic()));
         text.fixed(model.fixedEffects());

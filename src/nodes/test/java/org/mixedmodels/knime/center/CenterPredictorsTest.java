@@ -256,7 +256,7 @@ class CenterPredictorsTest {
         CenteringPortObject model = (CenteringPortObject) outputs[1];
         assertEquals(List.of("x"), model.getSpec().definition().columns());
         assertEquals(List.of("g"), model.getSpec().definition().levels());
-        assertEquals("Group mean subtracted: x\nGroups: g", model.getSummary());
+        assertEquals("Group mean subtracted: x; Groups: g", model.getSummary());
     }
 
     @Test
