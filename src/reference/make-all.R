@@ -2,7 +2,7 @@
 #
 #   Rscript src/reference/make-all.R          (from the root of the project)
 #
-# Needs R with lme4, lmerTest, nlme, glmmTMB, merTools, numDeriv, performance and RLRsim. The versions that made the committed
+# Needs R with lme4, lmerTest, pbkrtest, nlme, glmmTMB, merTools, numDeriv, performance and RLRsim. The versions that made the committed
 # numbers are in src/reference/session-info.txt. Building and testing never needs R. A new run changes digits beyond
 # the tenth: lme4 stops at a slightly different point of the flat top.
 
@@ -28,6 +28,7 @@ for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "ex
                  "catalogue.R", "covariance.R", "comparisons.R", "icc.R", "profiles.R",
                  "predictions.R", "centering.R", "design.R", "coding.R",
                  "mixtures.R", "deletions.R",
+                 "degrees-of-freedom.R",
                  "nist.R",
                  "explained-variance.R", "scripts.R", "pupils-in-schools.R",
                  "centering-workflows.R")) {
@@ -52,6 +53,7 @@ writeCentering(dataFolder, expectedFolder)
 writeCenteringChain(dataFolder, expectedFolder)
 writeDesigns(expectedFolder)
 writeCodings(dataFolder, expectedFolder)
+writeDegreesOfFreedom(dataFolder, expectedFolder)
 writeNist(dataFolder, expectedFolder)
 writeExplainedVariance(fits, expectedFolder)
 writeWorkflow(workflowFolder)

@@ -67,7 +67,7 @@ readCsv <- function(file) {
 }
 
 sessionText <- function() {
-  versions <- vapply(c("lme4", "nlme", "glmmTMB", "numDeriv", "Matrix", "performance", "insight"),
+  versions <- vapply(c("lme4", "lmerTest", "pbkrtest", "nlme", "glmmTMB", "numDeriv", "Matrix", "performance", "insight"),
                      function(p) paste(p, packageVersion(p)), "")
   blas <- basename(extSoftVersion()[["BLAS"]])
   c(R.version.string, paste("Platform:", R.version$platform), paste("BLAS:", blas), versions)

@@ -48,6 +48,18 @@ public record CompoundSymmetry(int columns) implements CovarianceStructure {
         return columns > 1;
     }
 
+    /** The mean of the effects and what is orthogonal to it; the coefficients are the two eigenvalues. */
+    @Override
+    public List<double[]> basis(double[] units) {
+        List<double[]> basis = new ArrayList<>();
+        for (int k = 0; k < parameters(); k++) {
+            double[] matrix = new double[columns * columns];
+            entries(k).forEach(entry -> matrix[entry.row() * columns + entry.column()] = entry.value());
+            basis.add(matrix);
+        }
+        return basis;
+    }
+
     @Override
     public double[] theta(double[] sigma, double[] root) {
         double trace = 0;

@@ -41,6 +41,15 @@ public sealed interface CovarianceStructure
     boolean isCorrelated();
 
     /**
+     * Positive semidefinite matrices of which the covariance matrices of this structure are the linear combinations. In
+     * these coefficients, unlike in theta, the covariance matrix of the outcome is linear.
+     *
+     * @param units q positive numbers, the sizes in which effects with variances of their own are counted
+     * @return q x q matrices, row by row
+     */
+    List<double[]> basis(double[] units);
+
+    /**
      * The parameters of about a covariance matrix, at a distance from singular ones.
      *
      * @param sigma a relative covariance matrix, q x q row by row, with a positive diagonal; it need not be definite

@@ -1,5 +1,6 @@
 package org.mixedmodels.engine.covariance;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,6 +28,17 @@ public record DiagonalCovariance(int columns) implements CovarianceStructure {
     @Override
     public boolean isCorrelated() {
         return false;
+    }
+
+    @Override
+    public List<double[]> basis(double[] units) {
+        List<double[]> basis = new ArrayList<>();
+        for (int k = 0; k < columns; k++) {
+            double[] matrix = new double[columns * columns];
+            matrix[k * (columns + 1)] = units[k] * units[k];
+            basis.add(matrix);
+        }
+        return basis;
     }
 
     @Override

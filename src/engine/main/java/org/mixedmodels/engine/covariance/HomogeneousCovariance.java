@@ -31,6 +31,15 @@ public record HomogeneousCovariance(int columns) implements CovarianceStructure 
     }
 
     @Override
+    public List<double[]> basis(double[] units) {
+        double[] identity = new double[columns * columns];
+        for (int i = 0; i < columns; i++) {
+            identity[i * (columns + 1)] = 1;
+        }
+        return List.of(identity);
+    }
+
+    @Override
     public double[] theta(double[] sigma, double[] root) {
         double trace = 0;
         for (int i = 0; i < columns; i++) {

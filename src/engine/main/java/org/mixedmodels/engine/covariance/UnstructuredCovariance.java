@@ -1,5 +1,6 @@
 package org.mixedmodels.engine.covariance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,6 +39,30 @@ public record UnstructuredCovariance(int columns) implements CovarianceStructure
     @Override
     public boolean isCorrelated() {
         return columns > 1;
+    }
+
+    /** For each effect alone, then for each sum of two, the matrix of a variable in that direction. */
+    @Override
+    public List<double[]> basis(double[] units) {
+        List<double[]> basis = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+            basis.add(square(units, i, i));
+        }
+        for (int i = 0; i < columns; i++) {
+            for (int j = 0; j < i; j++) {
+                basis.add(square(units, i, j));
+            }
+        }
+        return basis;
+    }
+
+    private double[] square(double[] units, int i, int j) {
+        double[] matrix = new double[columns * columns];
+        matrix[i * columns + i] = units[i] * units[i];
+        matrix[j * columns + j] = units[j] * units[j];
+        matrix[i * columns + j] = units[i] * units[j];
+        matrix[j * columns + i] = units[i] * units[j];
+        return matrix;
     }
 
     @Override

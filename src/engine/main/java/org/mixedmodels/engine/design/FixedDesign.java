@@ -14,15 +14,22 @@ import org.mixedmodels.engine.formula.ModelSpecification;
  * @param shifts p + 1 numbers: what was subtracted from each column of X, and from the outcome; all zero without an
  *     intercept
  * @param dropped names of columns that are linear combinations of those before them
+ * @param aliases what was left out: for each dropped column p coefficients of the kept ones, all as they are; empty if
+ *     that is not known
  * @param codings the nominal predictors, of fixed effects and random slopes
  */
 public record FixedDesign(
-        List<DesignColumn> columns, double[] shifts, List<String> dropped, List<NominalCoding> codings) {
+        List<DesignColumn> columns,
+        double[] shifts,
+        List<String> dropped,
+        List<double[]> aliases,
+        List<NominalCoding> codings) {
 
     /** Copies the lists; the array is taken as it is. */
     public FixedDesign {
         columns = List.copyOf(columns);
         dropped = List.copyOf(dropped);
+        aliases = List.copyOf(aliases);
         codings = List.copyOf(codings);
     }
 
@@ -32,6 +39,7 @@ public record FixedDesign(
      * @param byColumn the nominal predictors by name
      * @param shifts what was subtracted from each kept column, and from the outcome
      * @param dropped names of the columns that are left out
+     * @param aliases what these are, or nothing if that is not known
      * @param codings the nominal predictors
      */
     public static FixedDesign of(
@@ -39,12 +47,18 @@ public record FixedDesign(
             Map<String, NominalCoding> byColumn,
             double[] shifts,
             List<String> dropped,
+            List<double[]> aliases,
             List<NominalCoding> codings) {
         List<DesignColumn> columns =
                 DesignColumns.expand(specification.intercept(), specification.fixed(), byColumn).stream()
                         .filter(column -> !dropped.contains(column.name()))
                         .toList();
-        return new FixedDesign(columns, shifts, dropped, codings);
+        return new FixedDesign(columns, shifts, dropped, aliases, codings);
+    }
+
+    /** Whether it is known what the dropped columns are. */
+    public boolean hasAliases() {
+        return aliases.size() == dropped.size();
     }
 
     /** The number of columns p. */

@@ -1,10 +1,12 @@
 package org.mixedmodels.engine.design;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.mixedmodels.engine.data.InputProblem;
 import org.mixedmodels.engine.data.InvalidInputException;
@@ -72,8 +74,26 @@ public final class ModelReduction {
             shifts[k] = fixed.shifts()[places[k]];
         }
         shifts[places.length] = unshifted ? 0 : fixed.shifts()[fixed.size()];
-        FixedDesign reduced = new FixedDesign(columns, shifts, dropped, codings);
+        FixedDesign reduced = new FixedDesign(columns, shifts, dropped, aliases(dropped, places), codings);
         return new ModelData(reduced, data.random(), sums.withColumns(places), data.outcome());
+    }
+
+    /** What the dropped columns are in terms of the chosen ones; none if one of them needs another column. */
+    private List<double[]> aliases(List<String> dropped, int[] places) {
+        FixedDesign fixed = data.fixed();
+        List<double[]> aliases = new ArrayList<>();
+        for (int k = 0; k < dropped.size() && fixed.hasAliases(); k++) {
+            double[] whole = fixed.aliases().get(fixed.dropped().indexOf(dropped.get(k)));
+            double[] part = IntStream.of(places).mapToDouble(i -> whole[i]).toArray();
+            boolean needsOthers =
+                    DoubleStream.of(whole).filter(value -> value != 0).count()
+                            > DoubleStream.of(part).filter(value -> value != 0).count();
+            if (needsOthers) {
+                return List.of();
+            }
+            aliases.add(part);
+        }
+        return aliases;
     }
 
     /** The sums of the columns as they are, for a model with an intercept. */
@@ -138,7 +158,11 @@ public final class ModelReduction {
             shifts[k] = fixed.shifts()[others[k]];
         }
         FixedDesign rest = new FixedDesign(
-                IntStream.of(others).mapToObj(fixed.columns()::get).toList(), shifts, fixed.dropped(), fixed.codings());
+                IntStream.of(others).mapToObj(fixed.columns()::get).toList(),
+                shifts,
+                fixed.dropped(),
+                List.of(),
+                fixed.codings());
         return new ModelData(
                 rest,
                 data.random(),

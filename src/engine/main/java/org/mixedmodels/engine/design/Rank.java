@@ -2,6 +2,8 @@ package org.mixedmodels.engine.design;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.mixedmodels.engine.data.InputProblem;
 import org.mixedmodels.engine.data.InvalidInputException;
 
@@ -16,6 +18,8 @@ final class Rank {
 
     private static final double TOLERANCE = 1e-11;
     private static final double PERFECT = 1e-13;
+    /** What rounding leaves of a coefficient of zero, columns being of length one. */
+    private static final double NOTHING = 1e-9;
 
     private Rank() {}
 
@@ -45,8 +49,43 @@ final class Rank {
             keptShifts[k] = shifts[indices[k]];
         }
         keptShifts[indices.length] = shifts[p];
-        FixedDesign fixed = new FixedDesign(kept.stream().map(columns::get).toList(), keptShifts, dropped, codings);
+        List<double[]> aliases = new ArrayList<>();
+        for (int k = 0; k < p; k++) {
+            if (!kept.contains(k)) {
+                aliases.add(alias(sums, k, indices, columns.get(0).isIntercept() ? shifts : new double[p]));
+            }
+        }
+        FixedDesign fixed =
+                new FixedDesign(kept.stream().map(columns::get).toList(), keptShifts, dropped, aliases, codings);
         return new ModelData(fixed, random, dropped.isEmpty() ? sums : sums.withColumns(indices), outcome);
+    }
+
+    /** The coefficients of the kept columns that give a dropped one, for columns as they are. */
+    private static double[] alias(CrossProducts sums, int dropped, int[] kept, double[] shifts) {
+        int p = kept.length;
+        DMatrixRMaj gram = new DMatrixRMaj(p, p);
+        DMatrixRMaj right = new DMatrixRMaj(p, 1);
+        DMatrixRMaj solution = new DMatrixRMaj(p, 1);
+        for (int i = 0; i < p; i++) {
+            double size = Math.sqrt(sums.xx(kept[i], kept[i]));
+            right.set(i, sums.xx(kept[i], dropped) / size);
+            for (int j = 0; j < p; j++) {
+                gram.set(i, j, sums.xx(kept[i], kept[j]) / (size * Math.sqrt(sums.xx(kept[j], kept[j]))));
+            }
+        }
+        CommonOps_DDRM.solve(gram, right, solution);
+        double[] alias = new double[p];
+        for (int i = 0; i < p; i++) {
+            double value = solution.get(i) / Math.sqrt(sums.xx(kept[i], kept[i]));
+            alias[i] = Math.abs(solution.get(i)) < NOTHING * Math.sqrt(sums.xx(dropped, dropped)) ? 0 : value;
+        }
+        if (p > 0) {
+            alias[0] += kept[0] == 0 ? shifts[dropped] : 0;
+            for (int i = 1; i < p; i++) {
+                alias[0] -= shifts[kept[i]] * alias[i];
+            }
+        }
+        return alias;
     }
 
     private static double[][] symmetric(CrossProducts sums) {

@@ -30,6 +30,7 @@ import org.mixedmodels.engine.result.OptimizationSummary;
  * @param estimation REML or ML
  * @param codings the nominal predictors with their categories, the reference first
  * @param dropped names of fixed-effect columns that were left out
+ * @param aliases what the dropped columns are, as {@link FixedDesign#aliases}
  * @param shifts what was subtracted from each kept column of X, and from the outcome
  * @param theta the covariance parameters
  * @param criterion the deviance or REML criterion at theta, by which a restored model is verified
@@ -44,6 +45,7 @@ public record ModelState(
         Estimation estimation,
         List<NominalCoding> codings,
         List<String> dropped,
+        List<double[]> aliases,
         double[] shifts,
         double[] theta,
         double criterion,
@@ -57,6 +59,7 @@ public record ModelState(
     public ModelState {
         codings = List.copyOf(codings);
         dropped = List.copyOf(dropped);
+        aliases = List.copyOf(aliases);
     }
 
     /** The state of a model. */
@@ -69,6 +72,7 @@ public record ModelState(
                 model.estimation(),
                 model.design().codings(),
                 model.design().dropped(),
+                model.design().aliases(),
                 model.design().shifts(),
                 model.theta(),
                 model.criterion(),
@@ -94,7 +98,7 @@ public record ModelState(
         ModelSpecification specification = specification();
         Map<String, NominalCoding> byColumn = new HashMap<>();
         codings.forEach(coding -> byColumn.put(coding.column(), coding));
-        FixedDesign fixed = FixedDesign.of(specification, byColumn, shifts, dropped, codings);
+        FixedDesign fixed = FixedDesign.of(specification, byColumn, shifts, dropped, aliases, codings);
         if (fixed.size() != crossProducts.columns()) {
             throw damaged(fixed.size() + " fixed effects have sums for " + crossProducts.columns());
         }

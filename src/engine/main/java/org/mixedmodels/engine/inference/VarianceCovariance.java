@@ -88,8 +88,7 @@ final class VarianceCovariance {
     }
 
     /** Half the Hessian of minus twice the log-likelihood in the free theta, then log sigma. */
-    private static double[][] information(
-            ProfiledCriterion criterion, double[] theta, double sigma, List<Integer> free) {
+    static double[][] information(ProfiledCriterion criterion, double[] theta, double sigma, List<Integer> free) {
         int n = free.size();
         double[] scales = criterion.blocks().scales();
         double[][] hessian = new double[n + 1][n + 1];

@@ -1,6 +1,5 @@
 package org.mixedmodels.engine.likelihood;
 
-import static org.mixedmodels.engine.linalg.BlockProducts.addProduct;
 import static org.mixedmodels.engine.linalg.BlockProducts.addTransposedProduct;
 
 import org.ejml.data.DMatrixRMaj;
@@ -88,21 +87,14 @@ final class AverageInformation {
 
     /** w_i'P w_j for the working variates w_i = Z d_i. */
     private double[] products() {
-        double[][] ad = new double[working.length][];
+        double[][] ad = RandomProducts.times(sums, working, k);
         double[] fixed = new double[sums.columns() * k];
         int width = sums.columns() + 1;
         for (int f = 0; f < ad.length; f++) {
             CrossProducts.FactorProducts products = sums.factors().get(f);
-            int q = products.size();
-            ad[f] = new double[working[f].length];
-            for (int level = 0; level < products.levels().size(); level++) {
-                int at = level * q * k;
-                addProduct(1, products.zz(), level * q * q, q, working[f], at, k, ad[f], at, k, q, q, k);
-            }
             int rows = working[f].length / k;
             addTransposedProduct(1, products.zx(), 0, width, working[f], 0, k, fixed, 0, k, rows, sums.columns(), k);
         }
-        sums.pairs().forEach(pair -> addPair(pair, ad));
         double[] result = new double[k * k];
         double[][] right = new double[ad.length][];
         for (int f = 0; f < ad.length; f++) {
@@ -118,20 +110,6 @@ final class AverageInformation {
             result[i] -= gram[i];
         }
         return result;
-    }
-
-    private void addPair(CrossProducts.PairProducts pair, double[][] ad) {
-        int f = pair.first();
-        int g = pair.second();
-        int qf = sums.factors().get(f).size();
-        int qg = sums.factors().get(g).size();
-        for (int b = 0; b < pair.firstLevels().length; b++) {
-            int at = b * qf * qg;
-            int i = pair.firstLevels()[b] * qf * k;
-            int j = pair.secondLevels()[b] * qg * k;
-            addProduct(1, pair.blocks(), at, qg, working[g], j, k, ad[f], i, k, qf, qg, k);
-            addTransposedProduct(1, pair.blocks(), at, qg, working[f], i, k, ad[g], j, k, qf, qg, k);
-        }
     }
 
     /** tr(E_i'N E_j) for parameters of the same factor. */

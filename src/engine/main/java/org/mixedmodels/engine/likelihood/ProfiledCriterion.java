@@ -1,10 +1,7 @@
 package org.mixedmodels.engine.likelihood;
 
-import static org.mixedmodels.engine.linalg.BlockProducts.addProduct;
-import static org.mixedmodels.engine.linalg.BlockProducts.addProductTransposed;
 import static org.mixedmodels.engine.linalg.BlockProducts.addTransposedProduct;
 
-import java.util.Arrays;
 import org.mixedmodels.engine.design.CrossProducts;
 import org.mixedmodels.engine.design.ModelData;
 
@@ -202,66 +199,6 @@ public final class ProfiledCriterion {
         return estimation == Estimation.ML ? factor.logDetZ() : factor.logDetZ() + factor.logDetX();
     }
 
-    /** Per factor sum_j (A Lambda S)_jj. */
-    private double[][] determinantGradient() {
-        boolean withX = estimation == Estimation.REML;
-        SelectedInverse inverse = new SelectedInverse(factor, withX);
-        CrossProducts sums = data.crossProducts();
-        double[][] lambda = factor.lambda();
-        double[][] result = new double[lambda.length][];
-        for (int f = 0; f < lambda.length; f++) {
-            result[f] = factorGradient(sums.factors().get(f), f, lambda[f], inverse, withX);
-        }
-        for (int pair = 0; pair < sums.pairs().size(); pair++) {
-            addPairGradient(sums.pairs().get(pair), pair, lambda, inverse, result);
-        }
-        return result;
-    }
-
-    private double[] factorGradient(
-            CrossProducts.FactorProducts products, int f, double[] lambda, SelectedInverse inverse, boolean withX) {
-        int q = products.size();
-        int p = data.crossProducts().columns();
-        double[] result = new double[q * q];
-        double[] s = new double[q * q];
-        double[] scaled = new double[q * q];
-        double[] sx = new double[q * p];
-        for (int level = 0; level < products.levels().size(); level++) {
-            inverse.diagonal(f, level, s);
-            Arrays.fill(scaled, 0);
-            addProduct(1, lambda, 0, q, s, 0, q, scaled, 0, q, q, q, q);
-            addProduct(1, products.zz(), level * q * q, q, scaled, 0, q, result, 0, q, q, q, q);
-            if (withX) {
-                inverse.withFixed(f, level, sx);
-                int at = level * q * (p + 1);
-                addProductTransposed(1, products.zx(), at, p + 1, sx, 0, p, result, 0, q, q, p, q);
-            }
-        }
-        return result;
-    }
-
-    private static void addPairGradient(
-            CrossProducts.PairProducts pair, int index, double[][] lambda, SelectedInverse inverse, double[][] result) {
-        int f = pair.first();
-        int g = pair.second();
-        int qf = (int) Math.round(Math.sqrt(lambda[f].length));
-        int qg = (int) Math.round(Math.sqrt(lambda[g].length));
-        double[] s = new double[qf * qg];
-        double[] scaled = new double[qf * qg];
-        for (int b = 0; b < pair.firstLevels().length; b++) {
-            int at = b * qf * qg;
-            inverse.between(index, b, s);
-            // row of f: A_fg Lambda_g S_gf, computed as A_fg (S_fg Lambda_g')'
-            Arrays.fill(scaled, 0);
-            addProductTransposed(1, s, 0, qg, lambda[g], 0, qg, scaled, 0, qg, qf, qg, qg);
-            addProductTransposed(1, pair.blocks(), at, qg, scaled, 0, qg, result[f], 0, qf, qf, qg, qf);
-            // row of g: A_gf Lambda_f S_fg
-            Arrays.fill(scaled, 0);
-            addProduct(1, lambda[f], 0, qf, s, 0, qg, scaled, 0, qg, qf, qf, qg);
-            addTransposedProduct(1, pair.blocks(), at, qg, scaled, 0, qg, result[g], 0, qg, qf, qg, qg);
-        }
-    }
-
     /** Per factor Z'r, r the residuals. */
     private double[][] residualSums(BlockedCholesky.Solution solution) {
         double[][] b = Estimates.effects(factor.lambda(), solution.u());
@@ -281,7 +218,7 @@ public final class ProfiledCriterion {
 
     /** Per factor the derivative in every entry of Lambda at a residual variance. */
     private double[][] gradientMatrices(BlockedCholesky.Solution solution, double[][] zr, double sigma2) {
-        double[][] result = determinantGradient();
+        double[][] result = DeterminantGradient.of(factor, estimation == Estimation.REML);
         double[][] residual = residualGradient(solution, zr);
         for (int f = 0; f < result.length; f++) {
             for (int i = 0; i < result[f].length; i++) {

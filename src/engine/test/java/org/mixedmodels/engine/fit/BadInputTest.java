@@ -168,6 +168,7 @@ class BadInputTest {
                 state.estimation(),
                 state.codings(),
                 state.dropped(),
+                state.aliases(),
                 state.shifts(),
                 state.theta(),
                 state.criterion(),

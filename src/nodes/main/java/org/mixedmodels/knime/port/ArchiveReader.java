@@ -101,6 +101,11 @@ final class ArchiveReader {
         return m_version;
     }
 
+    /** Whether there are values of this name. */
+    boolean has(String name) {
+        return m_values.containsKey(name);
+    }
+
     private Object read(DataInputStream in, String type, int length) throws IOException {
         return switch (type) {
             case "double" -> doubles(in, length);

@@ -49,6 +49,9 @@ final class MixedModelArchive {
                 .numbers(
                         "outcome",
                         new double[] {outcome.mean(), outcome.variance(), outcome.smallest(), outcome.largest()});
+        for (int i = 0; i < state.aliases().size(); i++) {
+            out.numbers("alias." + i, state.aliases().get(i));
+        }
         writeCodings(state.codings(), out);
         writeProducts(state.crossProducts(), out);
         out.writeTo(zip);
@@ -120,6 +123,7 @@ final class MixedModelArchive {
                 Estimation.valueOf(in.text("estimation")),
                 codings(in),
                 in.texts("dropped"),
+                aliases(in),
                 in.numbers("shifts"),
                 in.numbers("theta"),
                 in.number("criterion"),
@@ -130,6 +134,15 @@ final class MixedModelArchive {
                         in.text("optimization.message")),
                 new OutcomeSummary(outcome[0], outcome[1], outcome[2], outcome[3]),
                 products(in));
+    }
+
+    /** Models stored by earlier versions do not say what the dropped columns were. */
+    private static List<double[]> aliases(ArchiveReader in) throws IOException {
+        List<double[]> aliases = new ArrayList<>();
+        while (in.has("alias." + aliases.size())) {
+            aliases.add(in.numbers("alias." + aliases.size()));
+        }
+        return aliases;
     }
 
     private static List<NominalCoding> codings(ArchiveReader in) throws IOException {
