@@ -1,0 +1,218 @@
+import type { Num } from '../model/common';
+import { fixed, interval, number, percent } from '../text/format';
+import { categoryAxis, combine, grid, legend, nameRoom, tip, tightAxis, tooltip, type TooltipLine } from './axes';
+import type { ChartSpec } from './card';
+import type { ChartOption, SeriesOption } from './echarts';
+import { rule, segments } from './layers';
+import { BLUE, GREY, INK, LIGHT, RULE, VERMILLION } from './palette';
+import { at, extent } from './points';
+
+/** Estimates with intervals by group, one row each. */
+export interface CaterpillarData {
+  readonly title: string;
+  readonly description: string;
+  /** Name of the value axis. */
+  readonly valueLabel: string;
+  readonly levelLabel: string;
+  readonly levels: readonly string[];
+  readonly value: readonly Num[];
+  readonly lower: readonly Num[];
+  readonly upper: readonly Num[];
+  /** The value that stands for "no different": 0, or the grand mean. */
+  readonly reference: number;
+  /** Further lines of the tooltip and columns of the table. */
+  readonly details: readonly { label: string; values: readonly Num[]; show: (value: Num) => string }[];
+  readonly text: readonly (string | null)[];
+}
+
+export interface CaterpillarState {
+  /** Order of drawing: indices into `levels`, from the bottom up. */
+  readonly order: readonly number[];
+  readonly selected: number | null;
+  /** First and last row of `order` in view. */
+  readonly window: readonly [number, number];
+}
+
+/** So many rows can be told apart and named. */
+export const NAMED = 60;
+
+function differs(data: CaterpillarData, level: number): boolean {
+  const [low, high] = [at(data.lower, level), at(data.upper, level)];
+  return low !== null && high !== null && (low > data.reference || high < data.reference);
+}
+
+function points(data: CaterpillarData, state: CaterpillarState, apart: boolean, size: number): SeriesOption {
+  const rows: (number | string)[][] = [];
+  state.order.forEach((level, row) => {
+    if (level !== state.selected && differs(data, level) === apart) {
+      rows.push([at(data.value, level) ?? '-', row]);
+    }
+  });
+  return {
+    type: 'scatter',
+    name: apart ? 'interval away from the average' : 'interval includes the average',
+    data: rows,
+    symbolSize: size,
+    z: 4,
+    itemStyle: apart ? { color: BLUE } : { color: '#fff', borderColor: GREY, borderWidth: size > 4 ? 1.5 : 1 },
+    progressive: 0,
+  };
+}
+
+function chosen(data: CaterpillarData, state: CaterpillarState): SeriesOption[] {
+  const row = state.selected === null ? -1 : state.order.indexOf(state.selected);
+  if (state.selected === null || row < 0) {
+    return [];
+  }
+  const name = data.levels[state.selected] ?? '';
+  return [
+    {
+      type: 'scatter',
+      name,
+      data: [[at(data.value, state.selected) ?? '-', row]],
+      symbolSize: 10,
+      z: 9,
+      itemStyle: { color: VERMILLION },
+      label: {
+        show: true,
+        formatter: () => name,
+        position: 'top',
+        color: INK,
+        fontWeight: 'bold',
+        backgroundColor: '#ffffffd0',
+        padding: [1, 3],
+      },
+    },
+  ];
+}
+
+function bars(data: CaterpillarData, state: CaterpillarState, thick: boolean): SeriesOption {
+  return segments(
+    'intervals',
+    state.order.length,
+    (row) => {
+      const level = state.order[row] ?? 0;
+      const [low, high] = [at(data.lower, level), at(data.upper, level)];
+      return low === null || high === null ? null : { x1: low, y1: row, x2: high, y2: row };
+    },
+    (row) => {
+      const level = state.order[row] ?? 0;
+      const selected = level === state.selected;
+      const stroke = selected ? VERMILLION : differs(data, level) ? BLUE : thick ? GREY : LIGHT;
+      return { stroke, lineWidth: selected ? 3 : thick ? 1.6 : 1, opacity: thick || selected ? 1 : 0.55 };
+    },
+    { silent: !thick, z: 3 },
+  );
+}
+
+function tipOf(data: CaterpillarData, level: number): HTMLElement {
+  const show = (value: Num): string => number(value, 3);
+  const lines: TooltipLine[] = [
+    { label: data.valueLabel, value: number(at(data.value, level)) },
+    { label: 'Interval', value: interval(at(data.lower, level), at(data.upper, level), show) },
+    ...data.details.map((detail) => ({ label: detail.label, value: detail.show(at(detail.values, level)) })),
+  ];
+  return tip(data.levels[level] ?? '', lines);
+}
+
+function option(data: CaterpillarData, state: CaterpillarState, width: number): ChartOption {
+  const count = state.order.length;
+  const inView = state.window[1] - state.window[0] + 1;
+  const named = inView <= NAMED;
+  const zoomable = count > NAMED;
+  const names = state.order.map((level) => data.levels[level] ?? '');
+  const left = named ? nameRoom(names, width) : 26;
+
+  return combine({
+    grid: grid({ left, right: zoomable ? 46 : 16, top: 30, outerBoundsMode: 'none' }),
+    legend: legend({
+      data: ['interval away from the average', 'interval includes the average'].slice(0, width < 420 ? 1 : 2),
+    }),
+    tooltip: tooltip(({ value }) => {
+      const level = Array.isArray(value) ? state.order[Math.round(Number(value[1]))] : undefined;
+      return level === undefined ? '' : tipOf(data, level);
+    }),
+    xAxis: tightAxis(data.valueLabel, extent(data.lower, data.upper, data.value, [data.reference])),
+    yAxis: categoryAxis(named ? '' : `${data.levelLabel}, sorted`, names, {
+      nameGap: 8,
+      axisLabel: {
+        show: named,
+        interval: 0,
+        hideOverlap: true,
+        width: left - 12,
+        overflow: 'truncate',
+        color: INK,
+        fontSize: 11,
+      },
+      axisLine: { show: false },
+    }),
+    dataZoom: zoomable ? zoom(state) : [],
+    series: [
+      rule('x', data.reference, INK, 'dashed'),
+      bars(data, state, inView <= 300),
+      points(data, state, false, pointSize(inView)),
+      points(data, state, true, pointSize(inView)),
+      ...chosen(data, state),
+    ],
+  });
+}
+
+function pointSize(inView: number): number {
+  return inView <= NAMED ? 7 : inView <= 250 ? 5 : 3;
+}
+
+function zoom(state: CaterpillarState): object[] {
+  const [startValue, endValue] = state.window;
+  const shared = { yAxisIndex: 0, startValue, endValue, minValueSpan: 8, filterMode: 'filter' };
+  return [
+    {
+      type: 'slider',
+      ...shared,
+      right: 8,
+      width: 18,
+      showDetail: false,
+      brushSelect: false,
+      borderColor: RULE,
+      fillerColor: 'rgba(0,114,178,0.15)',
+      handleStyle: { color: '#fff', borderColor: BLUE },
+      moveHandleStyle: { color: BLUE, opacity: 0.5 },
+      dataBackground: { lineStyle: { color: RULE }, areaStyle: { color: RULE } },
+    },
+    { type: 'inside', ...shared, zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false },
+  ];
+}
+
+/** One row per group with its interval; above 60 groups with a slider. */
+export function caterpillar(data: CaterpillarData, state: CaterpillarState): ChartSpec {
+  const sorted = [...state.order].reverse();
+  const column = (label: string, values: readonly Num[], show: (value: Num) => string) => ({
+    title: label,
+    align: 'right' as const,
+    cell: (row: number) => show(at(values, sorted[row] ?? 0)),
+  });
+  return {
+    title: data.title,
+    description: data.description,
+    height: state.order.length > NAMED ? 560 : Math.max(180, 90 + state.order.length * 18),
+    option: (width) => option(data, state, width),
+    text: data.text,
+    table: () => ({
+      caption: data.title,
+      rows: sorted.length,
+      columns: [
+        { title: data.levelLabel, cell: (row) => data.levels[sorted[row] ?? 0] ?? '' },
+        column(data.valueLabel, data.value, number),
+        column('Lower', data.lower, number),
+        column('Upper', data.upper, number),
+        ...data.details.map((detail) => column(detail.label, detail.values, detail.show)),
+      ],
+    }),
+  };
+}
+
+/** Details that caterpillar plots share. */
+export const DETAIL = {
+  observations: (values: readonly Num[]) => ({ label: 'Observations', values, show: (value: Num) => number(value) }),
+  reliability: (values: readonly Num[]) => ({ label: 'Reliability', values, show: (value: Num) => fixed(value, 2) }),
+  share: (values: readonly Num[]) => ({ label: 'Share', values, show: percent }),
+};

@@ -1,0 +1,83 @@
+import { mathml, type Child } from '../page/dom';
+import type { MathRow, MathToken } from '../model/math';
+import { number } from './format';
+
+function scripts(base: Element, sub: string | undefined, sup: string | undefined): Element {
+  const script = (text: string): Element => mathml('mrow', {}, ...[...splitScript(text)].map(scriptPart));
+  if (sub !== undefined && sup !== undefined) {
+    return mathml('msubsup', {}, flat(base), script(sub), script(sup));
+  }
+  if (sub !== undefined) {
+    return mathml('msub', {}, flat(base), script(sub));
+  }
+  return sup === undefined ? base : mathml('msup', {}, base, script(sup));
+}
+
+/** Without descenders: so the indices of β and u stand on one line. */
+function flat(base: Element): Element {
+  return mathml('mpadded', { depth: '0' }, base);
+}
+
+/** "0j" is the number 0 and the index j: numbers upright, indices slanted. */
+function splitScript(script: string): string[] {
+  return script.match(/\d+|[^\d]/gu) ?? [];
+}
+
+function scriptPart(part: string): Element {
+  return /^\d/.test(part) ? mathml('mn', {}, part) : mathml('mi', { mathvariant: 'normal', class: 'slanted' }, part);
+}
+
+function token(item: MathToken): Element {
+  if ('symbol' in item) {
+    const letter = mathml('mi', { mathvariant: 'normal', class: 'slanted' }, item.symbol);
+    const base = item.hat ? mathml('mover', {}, letter, mathml('mo', {}, '^')) : letter;
+    return scripts(base, item.sub, item.sup);
+  }
+  if ('name' in item) {
+    return scripts(mathml('mi', { mathvariant: 'normal' }, item.name), item.sub, undefined);
+  }
+  if ('op' in item) {
+    return operator(item.op);
+  }
+  if ('number' in item) {
+    return mathml('mn', {}, number(item.number, 4));
+  }
+  return 'text' in item ? mathml('mtext', {}, item.text) : matrix(item.matrix);
+}
+
+function operator(op: string): Element {
+  const bracket = /^[()[\]{}]$/.test(op);
+  const wide = /^[=~∼+−-]$/.test(op);
+  const space = wide ? '0.28em' : '0';
+  return mathml('mo', { stretchy: bracket ? 'false' : null, lspace: space, rspace: op === ',' ? '0.2em' : space }, op);
+}
+
+/** Brackets are drawn by the style sheet: stretched ones need a mathematical font, which not every computer has. */
+function matrix(rows: readonly (readonly MathRow[])[]): Element {
+  const cells = rows.map((row) => mathml('mtr', {}, ...row.map((cell) => mathml('mtd', {}, ...cell.map(token)))));
+  return mathml('mrow', { class: 'matrix' }, mathml('mtable', {}, ...cells));
+}
+
+const BREAKS = new Set(['+', '−', '-', '=']);
+
+/**
+ * An equation in pieces that a narrow page may break between: MathML itself does not break lines. Every piece is a math
+ * element that begins with its operator.
+ */
+export function equationPieces(row: MathRow): Element[] {
+  const pieces: Child[][] = [[]];
+  let depth = 0;
+  let equals = false;
+  for (const item of row) {
+    if ('op' in item) {
+      depth += item.op === '(' ? 1 : item.op === ')' ? -1 : 0;
+      const current = pieces[pieces.length - 1];
+      if (depth === 0 && BREAKS.has(item.op) && equals && (current?.length ?? 0) > 1) {
+        pieces.push([]);
+      }
+      equals ||= item.op === '=';
+    }
+    pieces[pieces.length - 1]?.push(token(item));
+  }
+  return pieces.map((children) => mathml('math', {}, mathml('mrow', {}, ...children)));
+}
