@@ -32,7 +32,8 @@ import org.mixedmodels.engine.result.LinearMixedModel;
  * @param designEffect 1 + (mean - 1) icc
  * @param effectiveSampleSize rows divided by the design effect
  * @param lrStatistic twice the logarithm of the likelihood ratio to the model without this factor
- * @param pValue its p-value, the variance being tested at zero; NaN if the factor has several covariance parameters
+ * @param pValue its p-value from the mixture of chi-square distributions for variances that are tested at zero; NaN if
+ *     the factor has effects for which the mixture is not known, see {@link TestRemark}
  * @param designSize the size of the group that the average row is in, sum n_j^2 / n: the mean group size plus the
  *     variance of the sizes divided by their mean, so the mean itself if all groups are of the same size
  * @param exact the exact interval, or why there is none
@@ -88,7 +89,7 @@ public record IntraclassCorrelation(
                 variances, NestedFactors.around(model.crossProducts(), f), information, Levels.normalQuantile(level));
         boolean known = variances.value(f) > 0;
         double designEffect = 1 + (sizes.getAverage() - 1) * icc.value();
-        double statistic = lrStatistic(model, f, monitor);
+        LikelihoodRatio test = withoutFactor(model, f, monitor);
         return new IntraclassCorrelation(
                 factor.name(),
                 factor.levels().size(),
@@ -103,8 +104,8 @@ public record IntraclassCorrelation(
                 known ? icc.upper() : Double.NaN,
                 designEffect,
                 model.nobs() / designEffect,
-                statistic,
-                parameters(model, factor.name()) == 1 ? BoundaryTest.mixture(statistic, 1, 0) : Double.NaN,
+                test.chiSquare(),
+                test.boundaryPValue(),
                 GroupSizes.ofAverageRow(factor),
                 ExactInterval.of(model, level));
     }
@@ -122,21 +123,11 @@ public record IntraclassCorrelation(
         return NoInterval.of(variance, stdError);
     }
 
-    /** How many covariance parameters a factor has. */
-    private static int parameters(LinearMixedModel model, String factor) {
-        return model.data().random().factors().stream()
-                .filter(candidate -> candidate.name().equals(factor))
-                .flatMap(candidate -> candidate.terms().stream())
-                .mapToInt(term -> term.structure().parameters())
-                .sum();
-    }
-
-    private static double lrStatistic(LinearMixedModel model, int f, ProgressMonitor monitor) {
+    private static LikelihoodRatio withoutFactor(LinearMixedModel model, int f, ProgressMonitor monitor) {
         if (model.crossProducts().factors().size() == 1) {
-            return LinearModelTest.of(model).chiSquare();
+            return LikelihoodRatio.againstLinearModel(model);
         }
         String group = model.crossProducts().factors().get(f).name();
-        double criterion = Refit.of(model, monitor).withoutFactor(group).criterion();
-        return Math.max(0, criterion - model.criterion());
+        return LikelihoodRatio.of(Refit.of(model, monitor).withoutFactor(group), model);
     }
 }

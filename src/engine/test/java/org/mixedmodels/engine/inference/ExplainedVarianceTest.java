@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,6 +239,41 @@ class ExplainedVarianceTest {
         }
         assertThrows(IllegalArgumentException.class, () -> VarianceFunction.at(model, 0.95, "Worker", "Machine", 1));
         assertThrows(IllegalArgumentException.class, () -> VarianceFunction.at(model, 0.95, "Worker", "none", 1));
+    }
+
+    /** An interaction is the predictor times the mean of the other one. */
+    @Test
+    void aSlopeThatIsPartOfAnInteraction() {
+        Rows rows = new Rows();
+        LinearMixedModel model = rows.fit("y ~ x * w + (1 + x + x:w | g)", false, 1);
+        List<VarianceFunction> functions = VarianceFunction.of(model, 0.95);
+        assertEquals(
+                List.of("x", "w"),
+                functions.stream().map(VarianceFunction::slope).toList());
+        double meanX = DoubleStream.of(rows.x).average().orElseThrow();
+        double meanW = DoubleStream.of(rows.w).average().orElseThrow();
+        assertEquals(meanW, functions.get(1).mean(), 1e-12);
+        double x = functions.get(0).points().get(2).x();
+        assertEquals(
+                variance(model, 1, x, x * meanW),
+                functions.get(0).points().get(2).variance(),
+                1e-10);
+        double w = functions.get(1).points().get(0).x();
+        assertEquals(
+                variance(model, 1, meanX, meanX * w),
+                functions.get(1).points().get(0).variance(),
+                1e-10);
+    }
+
+    private static double variance(LinearMixedModel model, double... z) {
+        double[][] sigma = model.varCorr().get(0).covariance();
+        double sum = 0;
+        for (int i = 0; i < z.length; i++) {
+            for (int j = 0; j < z.length; j++) {
+                sum += z[i] * sigma[i][j] * z[j];
+            }
+        }
+        return sum;
     }
 
     @Test
