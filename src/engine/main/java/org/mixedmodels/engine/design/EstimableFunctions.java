@@ -88,21 +88,34 @@ final class EstimableFunctions {
         List<DesignColumn> all = DesignColumns.expand(specification.intercept(), specification.fixed(), codings);
         DMatrixRMaj coordinates = new ColumnAlgebra(codings).coordinates(all, codings, columns, columnCodings);
         DMatrixRMaj result = new DMatrixRMaj(fixed.size(), columns.size());
+        DMatrixRMaj sizes = new DMatrixRMaj(fixed.size(), columns.size());
         for (int row = 0; row < all.size(); row++) {
-            String name = all.get(row).name();
-            int place = fixed.names().indexOf(name);
-            double[] alias = place < 0 ? fixed.aliases().get(fixed.dropped().indexOf(name)) : new double[0];
+            double[] place = place(all.get(row).name());
             for (int c = 0; c < columns.size(); c++) {
                 double value = coordinates.get(row, c);
-                if (place >= 0) {
-                    result.add(place, c, value);
-                }
-                for (int k = 0; k < alias.length && value != 0; k++) {
-                    result.add(k, c, value * alias[k]);
+                for (int k = 0; k < place.length && value != 0; k++) {
+                    result.add(k, c, value * place[k]);
+                    sizes.add(k, c, Math.abs(value * place[k]));
                 }
             }
         }
+        // a column of zeros must have coordinates of zero, or it would count as one of its own
+        for (int i = 0; i < result.getNumElements(); i++) {
+            result.set(i, Math.abs(result.get(i)) > NOTHING * sizes.get(i) ? result.get(i) : 0);
+        }
         return result;
+    }
+
+    /** A column's coordinates in the columns of the design: one of them, or what it is an alias of. */
+    private double[] place(String column) {
+        FixedDesign fixed = data.fixed();
+        int kept = fixed.names().indexOf(column);
+        if (kept < 0) {
+            return fixed.aliases().get(fixed.dropped().indexOf(column));
+        }
+        double[] unit = new double[fixed.size()];
+        unit[kept] = 1;
+        return unit;
     }
 
     /** The columns of a matrix that are no combinations of those before them. */

@@ -41,13 +41,20 @@ public final class FixedEffectsInference {
     public static FixedEffectsInference of(LinearMixedModel model, DegreesOfFreedom method, ProgressMonitor monitor) {
         LinearMixedModel tested =
                 method == DegreesOfFreedom.KENWARD_ROGER ? KenwardRoger.byReml(model, monitor) : model;
-        EffectsDistribution distribution = switch (method) {
-            case SATTERTHWAITE -> Satterthwaite.of(tested, monitor);
-            case KENWARD_ROGER -> KenwardRoger.of(tested, monitor);
-            case RESIDUAL -> new FixedDistribution(covariance(tested), tested.residualDf());
-            case NONE -> new FixedDistribution(covariance(tested), Double.POSITIVE_INFINITY);
+        return new FixedEffectsInference(tested, tested != model, method, distribution(tested, method, monitor));
+    }
+
+    private static EffectsDistribution distribution(
+            LinearMixedModel model, DegreesOfFreedom method, ProgressMonitor monitor) {
+        if (model.design().size() == 0) {
+            return new FixedDistribution(new DMatrixRMaj(0, 0), model.residualDf());
+        }
+        return switch (method) {
+            case SATTERTHWAITE -> Satterthwaite.of(model, monitor);
+            case KENWARD_ROGER -> KenwardRoger.of(model, monitor);
+            case RESIDUAL -> new FixedDistribution(covariance(model), model.residualDf());
+            case NONE -> new FixedDistribution(covariance(model), Double.POSITIVE_INFINITY);
         };
-        return new FixedEffectsInference(tested, tested != model, method, distribution);
     }
 
     private static DMatrixRMaj covariance(LinearMixedModel model) {
