@@ -31,7 +31,7 @@ for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "ex
                  "degrees-of-freedom.R",
                  "nist.R",
                  "explained-variance.R", "scripts.R", "pupils-in-schools.R",
-                 "centering-workflows.R")) {
+                 "centering-workflows.R", "prediction-workflow.R")) {
   source(file.path(here, script))
 }
 
@@ -58,4 +58,5 @@ writeNist(dataFolder, expectedFolder)
 writeExplainedVariance(fits, expectedFolder)
 writeWorkflow(workflowFolder)
 writeCenteringWorkflows(dataFolder, "test-workflows")
+writePredictionWorkflow(dataFolder, "test-workflows")
 writeLines(sessionText(), file.path(here, "session-info.txt"))

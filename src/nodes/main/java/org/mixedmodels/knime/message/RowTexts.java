@@ -19,9 +19,28 @@ public final class RowTexts {
         if (rows == 0) {
             return Optional.empty();
         }
-        String names = String.join(", ", first) + (groups > first.size() ? ", ..." : "");
         return Optional.of((rows == 1 ? "1 row of " : rows + " rows of ")
-                + (groups == 1 ? "a new group" : groups + " new groups") + " (" + names + "): " + consequence);
+                + (groups == 1 ? "a new group" : groups + " new groups") + " (" + named(groups, first) + "): "
+                + consequence);
+    }
+
+    /**
+     * Returns a sentence about rows with categories of predictors that a model has not seen.
+     *
+     * @param categories the number of these categories
+     * @param first some of them, to be named
+     */
+    public static Optional<String> newCategories(long rows, int categories, List<String> first) {
+        return counted(
+                rows,
+                "has a category",
+                "have categories",
+                " that the model has not seen (" + named(categories, first)
+                        + "): not predicted, for there is no effect of it.");
+    }
+
+    private static String named(int all, List<String> first) {
+        return String.join(", ", first) + (all > first.size() ? ", ..." : "");
     }
 
     /** Returns a sentence about rows whose values cannot be divided by the standard deviation in their group. */

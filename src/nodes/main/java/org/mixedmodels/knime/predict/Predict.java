@@ -11,13 +11,11 @@ import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.mixedmodels.knime.message.Problems;
-import org.mixedmodels.knime.message.Warnings;
 import org.mixedmodels.knime.port.MixedModelPortObject;
 import org.mixedmodels.knime.port.MixedModelPortObjectSpec;
-import org.mixedmodels.knime.predict.PredictParameters.NewGroups;
+import org.mixedmodels.knime.predict.PredictParameters.Interval;
 import org.mixedmodels.knime.table.NewDataColumns;
 import org.mixedmodels.knime.table.PredictionColumns;
-import org.mixedmodels.knime.table.PredictionColumns.UnknownGroups;
 
 /** The work of "Predict with Random Effects". */
 final class Predict {
@@ -28,12 +26,15 @@ final class Predict {
     private Predict() {}
 
     static void configure(ConfigureInput input, ConfigureOutput output) throws InvalidSettingsException {
+        PredictParameters parameters = input.getParameters();
         MixedModelPortObjectSpec model = input.getInPortSpec(MODEL);
         DataTableSpec table = input.getInTableSpec(DATA);
         output.setOutSpec(0, Problems.inConfigure(() -> {
+            PredictionFromParameters.of(parameters, model);
             NewDataColumns.check(model.predictors(), model.groupColumns(), table);
-            return PredictionColumns.spec(table, model.outcome());
+            return PredictionColumns.spec(table, model.outcome(), parameters.m_interval != Interval.NONE);
         }));
+        PredictWarnings.expected(parameters, model, table).text().ifPresent(output::setWarningMessage);
     }
 
     static void execute(ExecuteInput input, ExecuteOutput output) throws CanceledExecutionException, KNIMEException {
@@ -41,40 +42,15 @@ final class Predict {
         MixedModelPortObject model = input.getInPortObject(MODEL);
         BufferedDataTable table = input.getInTable(DATA);
         ExecutionContext execution = input.getExecutionContext();
-        PredictionColumns predictions = Problems.translate(() ->
-                new PredictionColumns(model.model(), table.getDataTableSpec(), unknownGroups(parameters.m_newGroups)));
+        execution.setMessage("predicting rows");
+        PredictionColumns predictions = Problems.translate(() -> new PredictionColumns(
+                model.model(), table.getDataTableSpec(), PredictionFromParameters.of(parameters, model.getSpec())));
         output.setOutData(
                 0,
                 Problems.translate(
                         () -> execution.createColumnRearrangeTable(table, predictions.rearranger(), execution)));
-        warnings(predictions, parameters.m_newGroups).text().ifPresent(output::setWarningMessage);
-    }
-
-    private static UnknownGroups unknownGroups(NewGroups choice) {
-        return switch (choice) {
-            case POPULATION -> UnknownGroups.POPULATION;
-            case MISSING -> UnknownGroups.MISSING;
-            case FAIL -> UnknownGroups.FAIL;
-        };
-    }
-
-    private static Warnings warnings(PredictionColumns predictions, NewGroups choice) {
-        Warnings warnings = new Warnings();
-        if (predictions.unknownGroups() > 0) {
-            warnings.add(rows(predictions.unknownGroups()) + " of a group that the model does not know: "
-                    + (choice == NewGroups.POPULATION
-                            ? "predicted for the average group."
-                            : "their prediction with random effects is missing."));
-        }
-        if (predictions.incompleteRows() > 0) {
-            warnings.add(
-                    rows(predictions.incompleteRows())
-                            + " with a missing value in a predictor, or a category that the model has not seen: not predicted.");
-        }
-        return warnings;
-    }
-
-    private static String rows(long count) {
-        return count == 1 ? "1 row" : count + " rows";
+        PredictWarnings.met(parameters, model.getSpec(), table.getDataTableSpec(), predictions)
+                .text()
+                .ifPresent(output::setWarningMessage);
     }
 }

@@ -202,7 +202,7 @@ public final class CenteredColumns {
             if (status == GroupStatus.MISSING) {
                 m_newGroups.addMissing();
             } else if (status == GroupStatus.NEW) {
-                m_newGroups.add(group(row));
+                m_newGroups.add(List.of(group(row)));
             }
             if (status != GroupStatus.MISSING && isUndefined(batch)) {
                 m_undefined++;

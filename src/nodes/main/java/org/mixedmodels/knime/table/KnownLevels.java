@@ -37,6 +37,25 @@ public final class KnownLevels {
                 table);
     }
 
+    /**
+     * Returns the values that a domain of the table lists and a model does not know, column by column; columns without
+     * any are left out.
+     *
+     * @param known the values that the model knows, by column
+     */
+    public static Map<String, List<String>> unknown(Map<String, List<String>> known, DataTableSpec table) {
+        Map<String, List<String>> unknown = new LinkedHashMap<>();
+        known.forEach((column, values) -> {
+            List<String> others = of(column, table).stream()
+                    .filter(value -> !values.contains(value))
+                    .toList();
+            if (!others.isEmpty()) {
+                unknown.put(column, others);
+            }
+        });
+        return unknown;
+    }
+
     /** Returns the values that the domain of a column lists; none if the column or its domain is unknown. */
     static List<String> of(String column, DataTableSpec table) {
         DataColumnSpec spec = table.getColumnSpec(column);

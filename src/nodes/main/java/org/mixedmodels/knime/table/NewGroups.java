@@ -17,10 +17,10 @@ public final class NewGroups {
     private long m_rows;
     private long m_rowsWithout;
 
-    /** Counts a row of a group that is not known. */
-    void add(String group) {
+    /** Counts a row of one or several groups that are not known. */
+    void add(List<String> groups) {
         m_rows++;
-        m_groups.add(group);
+        m_groups.addAll(groups);
     }
 
     /** Counts a row that does not say its group. */

@@ -2,15 +2,11 @@ package org.mixedmodels.knime.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DataType;
 import org.knime.core.data.container.AbstractCellFactory;
 import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.data.def.DoubleCell;
@@ -18,8 +14,11 @@ import org.knime.core.data.def.StringCell;
 import org.mixedmodels.engine.data.GroupStatus;
 import org.mixedmodels.engine.data.InputProblem.Kind;
 import org.mixedmodels.engine.data.InvalidInputException;
+import org.mixedmodels.engine.data.RowBatch;
 import org.mixedmodels.engine.formula.GroupingFactor;
 import org.mixedmodels.engine.predict.Prediction;
+import org.mixedmodels.engine.predict.PredictionInterval;
+import org.mixedmodels.engine.predict.PredictionOptions;
 import org.mixedmodels.engine.predict.RowPredictor;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
@@ -30,72 +29,76 @@ import org.mixedmodels.engine.result.LinearMixedModel;
  */
 public final class PredictionColumns {
 
-    private static final String CONDITIONAL = "Prediction (with random effects)";
-    private static final String POPULATION = "Prediction (population)";
-    private static final String STATUS = "Group status";
-    private static final String RESIDUAL = "Residual";
-
     private final DataTableSpec m_table;
-    private final UnknownGroups m_unknownGroups;
     private final RowPredictor m_predictor;
     private final List<GroupingFactor> m_factors;
+    private final List<String> m_factorNames;
+    private final boolean m_interval;
     private final boolean m_residual;
     private final DataColumnSpec[] m_columns;
     private final SingleRow m_row;
+    private final UnseenCategories m_categories;
     private final Prediction m_prediction = new Prediction();
-    private long m_rowsOfUnknownGroups;
-    private long m_incompleteRows;
-
-    /** What is predicted for a group that the model does not know. */
-    public enum UnknownGroups {
-        /** The effects of the known groups, and zero for the unknown one. */
-        POPULATION,
-        /** A missing cell. */
-        MISSING,
-        /** Nothing: the work fails. */
-        FAIL
-    }
+    private final NewGroups m_newGroups = new NewGroups();
+    private final NewGroups m_newCategories = new NewGroups();
+    private long m_withoutPredictor;
+    private long m_withoutWeight;
 
     /**
-     * Prepares predictions for the rows of a table.
+     * Prepares predictions for the rows of a table. The outcome and the weights are read if the table has them, whatever
+     * the options say.
      *
-     * @throws InvalidInputException if the table lacks a column that the model needs
+     * @throws InvalidInputException if the table lacks a column that the model needs, or the model a grouping factor of
+     *     the options
      */
-    public PredictionColumns(LinearMixedModel model, DataTableSpec table, UnknownGroups unknownGroups) {
+    public PredictionColumns(LinearMixedModel model, DataTableSpec table, PredictionOptions options) {
         String outcome = model.specification().outcome();
         m_table = table;
-        m_unknownGroups = unknownGroups;
-        m_residual = hasOutcome(table, outcome);
-        m_predictor = RowPredictor.of(model, m_residual);
+        m_interval = options.interval() != PredictionInterval.NONE;
+        m_residual = hasNumeric(table, outcome);
+        boolean weights = model.specification()
+                .weights()
+                .filter(name -> hasNumeric(table, name))
+                .isPresent();
+        m_predictor = RowPredictor.of(model, options.withOutcome(m_residual).withWeights(weights));
         m_factors = m_predictor.factors();
-        m_columns = columns(table, outcome);
+        m_factorNames = m_factors.stream().map(GroupingFactor::name).toList();
+        m_columns = columns(table, outcome, m_interval);
         m_row = new SingleRow(table, m_predictor.wanted());
+        m_categories = new UnseenCategories(model, m_predictor.wanted());
         m_predictor.bind(m_row);
     }
 
-    /** Returns the columns of the table with predictions; the same as {@link #rearranger()} makes. */
-    public static DataTableSpec spec(DataTableSpec table, String outcome) {
-        return new DataTableSpec(table, new DataTableSpec(columns(table, outcome)));
+    /**
+     * Returns the columns of the table with predictions; the same as {@link #rearranger()} makes.
+     *
+     * @param interval whether there are standard errors and limits
+     */
+    public static DataTableSpec spec(DataTableSpec table, String outcome, boolean interval) {
+        return new DataTableSpec(table, new DataTableSpec(columns(table, outcome, interval)));
     }
 
-    private static boolean hasOutcome(DataTableSpec table, String outcome) {
-        DataColumnSpec column = table.getColumnSpec(outcome);
+    /** Returns whether the table has a numeric column of that name. */
+    public static boolean hasNumeric(DataTableSpec table, String name) {
+        DataColumnSpec column = table.getColumnSpec(name);
         return column != null && ColumnTypes.isNumeric(column);
     }
 
-    private static DataColumnSpec[] columns(DataTableSpec table, String outcome) {
+    private static DataColumnSpec[] columns(DataTableSpec table, String outcome, boolean interval) {
+        NewNames names = new NewNames(table);
         List<DataColumnSpec> columns = new ArrayList<>();
-        columns.add(column(table, CONDITIONAL, DoubleCell.TYPE));
-        columns.add(column(table, POPULATION, DoubleCell.TYPE));
-        columns.add(column(table, STATUS, StringCell.TYPE));
-        if (hasOutcome(table, outcome)) {
-            columns.add(column(table, RESIDUAL, DoubleCell.TYPE));
+        columns.add(names.column("Prediction (with random effects)", DoubleCell.TYPE));
+        columns.add(names.column("Prediction (population)", DoubleCell.TYPE));
+        if (interval) {
+            columns.add(names.column("Std. error", DoubleCell.TYPE));
+            columns.add(names.column("Lower", DoubleCell.TYPE));
+            columns.add(names.column("Upper", DoubleCell.TYPE));
+        }
+        columns.add(names.column(StatusText.COLUMN, StringCell.TYPE));
+        if (hasNumeric(table, outcome)) {
+            columns.add(names.column("Residual", DoubleCell.TYPE));
         }
         return columns.toArray(DataColumnSpec[]::new);
-    }
-
-    private static DataColumnSpec column(DataTableSpec table, String name, DataType type) {
-        return new DataColumnSpecCreator(DataTableSpec.getUniqueColumnName(table, name), type).createSpec();
     }
 
     /** Returns what appends the columns. */
@@ -110,70 +113,94 @@ public final class PredictionColumns {
         return rearranger;
     }
 
-    /** Returns how many of the rows so far belong to a group that the model does not know. */
-    public long unknownGroups() {
-        return m_rowsOfUnknownGroups;
+    /** Returns the rows so far whose groups the model does not know, in the factors that are used. */
+    public NewGroups newGroups() {
+        return m_newGroups;
     }
 
-    /** Returns how many of the rows so far lack a predictor. */
-    public long incompleteRows() {
-        return m_incompleteRows;
+    /** Returns the rows so far with a category that the model has not seen; they are not predicted. */
+    public NewGroups newCategories() {
+        return m_newCategories;
+    }
+
+    /** Returns how many of the rows so far lack a predictor; they are not predicted. */
+    public long withoutPredictor() {
+        return m_withoutPredictor;
+    }
+
+    /** Returns how many of the predicted rows so far have no limits, for they have no positive weight. */
+    public long withoutWeight() {
+        return m_withoutWeight;
     }
 
     private DataCell[] cells(DataRow row) {
-        m_predictor.predict(m_row.set(row), 0, m_prediction);
-        boolean known = knowsGroups(row);
-        m_rowsOfUnknownGroups += known ? 0 : 1;
-        m_incompleteRows += m_prediction.isComplete() ? 0 : 1;
-        boolean conditional = m_prediction.isComplete() && (known || m_unknownGroups == UnknownGroups.POPULATION);
-        DataCell[] cells = new DataCell[m_columns.length];
-        cells[0] = number(m_prediction.conditional(), conditional);
-        cells[1] = number(m_prediction.population(), m_prediction.isComplete());
-        cells[2] = new StringCell(status());
-        if (m_residual) {
-            cells[3] = number(m_prediction.residual(), conditional);
+        RowBatch batch = m_row.set(row);
+        predict(row, batch);
+        count(row, batch);
+        List<DataCell> cells = new ArrayList<>(m_columns.length);
+        cells.add(TableLayout.cell(m_prediction.conditional()));
+        cells.add(TableLayout.cell(m_prediction.population()));
+        if (m_interval) {
+            cells.add(TableLayout.cell(m_prediction.stdError()));
+            cells.add(TableLayout.cell(m_prediction.lower()));
+            cells.add(TableLayout.cell(m_prediction.upper()));
         }
-        return cells;
+        cells.add(new StringCell(StatusText.of(m_factorNames, m_prediction::status)));
+        if (m_residual) {
+            cells.add(TableLayout.cell(m_prediction.residual()));
+        }
+        return cells.toArray(DataCell[]::new);
     }
 
-    private static DataCell number(double value, boolean present) {
-        return present ? TableLayout.cell(value) : DataType.getMissingCell();
+    private void predict(DataRow row, RowBatch batch) {
+        try {
+            m_predictor.predict(batch, 0, m_prediction);
+        } catch (InvalidInputException e) {
+            String problem = e.problem().message();
+            throw new InvalidInputException(
+                    Kind.NEW_LEVEL,
+                    "Row \"" + row.getKey() + "\": " + Character.toLowerCase(problem.charAt(0)) + problem.substring(1),
+                    e.problem().advice());
+        }
     }
 
-    private boolean knowsGroups(DataRow row) {
-        for (int factor = 0; factor < m_factors.size(); factor++) {
-            GroupStatus status = m_prediction.status(factor);
-            if (status != GroupStatus.KNOWN) {
-                if (m_unknownGroups == UnknownGroups.FAIL) {
-                    throw unknownGroup(row, m_factors.get(factor), status);
-                }
-                return false;
+    private void count(DataRow row, RowBatch batch) {
+        countGroups(row);
+        if (!m_prediction.isComplete()) {
+            List<String> unseen = m_categories.of(batch, m_row);
+            if (unseen.isEmpty()) {
+                m_withoutPredictor++;
+            } else {
+                m_newCategories.add(unseen);
+            }
+        } else if (m_interval && !Double.isNaN(m_prediction.conditional()) && Double.isNaN(m_prediction.upper())) {
+            m_withoutWeight++;
+        }
+    }
+
+    private void countGroups(DataRow row) {
+        boolean missing = false;
+        List<String> unknown = List.of();
+        for (int f = 0; f < m_factors.size(); f++) {
+            GroupStatus status = m_predictor.isConditional(f) ? m_prediction.status(f) : GroupStatus.KNOWN;
+            missing |= status == GroupStatus.MISSING;
+            if (status == GroupStatus.NEW) {
+                unknown = new ArrayList<>(unknown);
+                unknown.add(group(row, m_factors.get(f)));
             }
         }
-        return true;
+        if (missing) {
+            m_newGroups.addMissing();
+        }
+        if (!unknown.isEmpty()) {
+            m_newGroups.add(unknown);
+        }
     }
 
-    private InvalidInputException unknownGroup(DataRow row, GroupingFactor factor, GroupStatus status) {
+    private String group(DataRow row, GroupingFactor factor) {
         String group = factor.columns().stream()
                 .map(name -> row.getCell(m_table.findColumnIndex(name)).toString())
                 .collect(Collectors.joining(":"));
-        return new InvalidInputException(
-                Kind.NEW_LEVEL,
-                "Row \"" + row.getKey() + "\": the group of " + factor.name()
-                        + (status == GroupStatus.MISSING ? " is missing." : ", " + group + ", is not in the model."),
-                "Remove the row, or choose in the dialog what to predict for groups that the model does not know.");
-    }
-
-    private String status() {
-        if (m_factors.size() == 1) {
-            return word(m_prediction.status(0));
-        }
-        return IntStream.range(0, m_factors.size())
-                .mapToObj(i -> m_factors.get(i).name() + ": " + word(m_prediction.status(i)))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String word(GroupStatus status) {
-        return status.name().toLowerCase(Locale.ROOT);
+        return m_factors.size() == 1 ? group : factor.name() + " " + group;
     }
 }
