@@ -117,6 +117,7 @@ export function segments(
     name,
     clip: true,
     silent: more.silent ?? false,
+    progressive: 0,
     z: more.z ?? 3,
     data,
     encode: { x: [0, 2], y: [1, 3] },

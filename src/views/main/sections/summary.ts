@@ -8,7 +8,7 @@ import { forestColumn } from '../page/forest';
 import { factCards, noteBox, sentences } from '../page/notes';
 import { copyButton, dataTable, type Column } from '../page/table';
 import { equationPieces } from '../text/equation';
-import { columnFormat, degrees, interval, level as levelText, pValue, percent } from '../text/format';
+import { columnFormat, degrees, fixed, interval, level as levelText, pValue, percent } from '../text/format';
 
 const INTERCEPT = '(Intercept)';
 
@@ -81,6 +81,8 @@ function termTestTable(tests: TermTests): HTMLElement {
 function varianceTable(variances: VarianceTable): HTMLElement {
   const { group, term, term2, value } = variances;
   const show = columnFormat(value);
+  const deviations = columnFormat(variances.sdOrCorrelation.filter((_, row) => (term2[row] ?? null) === null));
+  const deviation = (row: number) => ((term2[row] ?? null) === null ? deviations : (r: Num) => fixed(r, 2));
   const name = (row: number): string => {
     const other = term2[row] ?? null;
     return other === null ? (term[row] ?? '') : `${term[row] ?? ''} with ${other}`;
@@ -95,7 +97,9 @@ function varianceTable(variances: VarianceTable): HTMLElement {
       { title: 'Term', cell: name },
       { ...numeric('Variance', value, show), hint: 'Variance, or covariance of two terms' },
       {
-        ...numeric('SD, r', variances.sdOrCorrelation, columnFormat(variances.sdOrCorrelation)),
+        title: 'SD, r',
+        align: 'right',
+        cell: (row) => deviation(row)(variances.sdOrCorrelation[row] ?? null),
         hint: 'Standard deviation, or correlation of two terms',
       },
       numeric('Std. error', variances.stdError, show),

@@ -1,4 +1,4 @@
-import { mathml, type Child } from '../page/dom';
+import { mathml } from '../page/dom';
 import type { MathRow, MathToken } from '../model/math';
 import { number } from './format';
 
@@ -58,26 +58,34 @@ function matrix(rows: readonly (readonly MathRow[])[]): Element {
   return mathml('mrow', { class: 'matrix' }, mathml('mtable', {}, ...cells));
 }
 
-const BREAKS = new Set(['+', '−', '-', '=']);
+const BREAKS = new Set(['+', '−', '-']);
+
+/** Where a line may break: before operators outside of brackets, right of the equals sign. */
+export function equationBreaks(row: MathRow): number[] {
+  const breaks: number[] = [];
+  let depth = 0;
+  let equals = -1;
+  row.forEach((item, index) => {
+    if (!('op' in item)) {
+      return;
+    }
+    depth += item.op === '(' ? 1 : item.op === ')' ? -1 : 0;
+    if (depth === 0 && BREAKS.has(item.op) && equals >= 0 && index > equals + 1) {
+      breaks.push(index);
+    }
+    equals = item.op === '=' ? index : equals;
+  });
+  return breaks;
+}
 
 /**
  * An equation in pieces that a narrow page may break between: MathML itself does not break lines. Every piece is a math
  * element that begins with its operator.
  */
 export function equationPieces(row: MathRow): Element[] {
-  const pieces: Child[][] = [[]];
-  let depth = 0;
-  let equals = false;
-  for (const item of row) {
-    if ('op' in item) {
-      depth += item.op === '(' ? 1 : item.op === ')' ? -1 : 0;
-      const current = pieces[pieces.length - 1];
-      if (depth === 0 && BREAKS.has(item.op) && equals && (current?.length ?? 0) > 1) {
-        pieces.push([]);
-      }
-      equals ||= item.op === '=';
-    }
-    pieces[pieces.length - 1]?.push(token(item));
-  }
-  return pieces.map((children) => mathml('math', {}, mathml('mrow', {}, ...children)));
+  const ends = [...equationBreaks(row), row.length];
+  return ends.map((end, i) => {
+    const tokens = row.slice(i === 0 ? 0 : ends[i - 1], end);
+    return mathml('math', {}, mathml('mrow', {}, ...tokens.map(token)));
+  });
 }
