@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { licences } from './build/licences';
 import { standalone } from './build/standalone';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -8,7 +9,7 @@ export default defineConfig({
   root: here('./main'),
   // KNIME serves the page from a folder of its own: no address may begin with a slash.
   base: './',
-  plugins: [standalone()],
+  plugins: [standalone(), licences()],
   build: {
     outDir: here('./target/dist'),
     emptyOutDir: true,

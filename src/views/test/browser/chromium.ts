@@ -47,7 +47,7 @@ function packaged(): Candidate[] {
 }
 
 function candidates(): Candidate[] {
-  const chosen = process.env['CHROMIUM'];
+  const chosen = process.env.CHROMIUM;
   if (chosen !== undefined && chosen !== '') {
     return [{ path: chosen, env: {} }];
   }

@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { ComparisonView, IccView, MixedModelView, ViewModel } from '../../main/model/viewModel';
 
 /** Where the tests of the nodes leave the view models that they make; VIEW_MODELS names another folder. */
-const FOLDER =
-  process.env['VIEW_MODELS'] ?? fileURLToPath(new URL('../../../nodes/target/view-models', import.meta.url));
+const FOLDER = process.env.VIEW_MODELS ?? fileURLToPath(new URL('../../../nodes/target/view-models', import.meta.url));
 
 export const MODELS = ['sleepstudy', 'bdf', 'penicillin', 'dyestuff2', 'large'] as const;
 
