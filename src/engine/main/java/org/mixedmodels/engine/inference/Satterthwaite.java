@@ -51,8 +51,8 @@ final class Satterthwaite implements EffectsDistribution {
     }
 
     static Satterthwaite of(LinearMixedModel model, ProgressMonitor monitor) {
+        monitor.report(0, "Degrees of freedom by Satterthwaite's method");
         monitor.checkCancelled();
-        monitor.report(Double.NaN, "Degrees of freedom by Satterthwaite's method");
         CentredSlopes centred = CentredSlopes.of(model.data());
         double[] theta = centred.centredTheta(model.theta());
         double sigma2 = model.estimates().sigma2();
@@ -63,10 +63,9 @@ final class Satterthwaite implements EffectsDistribution {
         }
         // of sigma^2 Phi in log sigma
         derivatives.add(unshifted(model.design(), relative.relative(), 2 * sigma2));
-        monitor.checkCancelled();
         ProfiledCriterion criterion = new ProfiledCriterion(centred.data(), model.estimation());
         List<Integer> all = IntStream.range(0, theta.length).boxed().toList();
-        double[][] information = VarianceCovariance.information(criterion, theta, model.sigma(), all);
+        double[][] information = VarianceCovariance.information(criterion, theta, model.sigma(), all, monitor);
         return new Satterthwaite(
                 new DMatrixRMaj(model.fixedEffects().covariance()),
                 derivatives,

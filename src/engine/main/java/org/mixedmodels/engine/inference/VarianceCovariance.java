@@ -9,6 +9,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.mixedmodels.engine.likelihood.CentredSlopes;
 import org.mixedmodels.engine.likelihood.ProfiledCriterion;
+import org.mixedmodels.engine.progress.ProgressMonitor;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
 /**
@@ -89,11 +90,19 @@ final class VarianceCovariance {
 
     /** Half the Hessian of minus twice the log-likelihood in the free theta, then log sigma. */
     static double[][] information(ProfiledCriterion criterion, double[] theta, double sigma, List<Integer> free) {
+        return information(criterion, theta, sigma, free, ProgressMonitor.none());
+    }
+
+    /** As the other, with a monitor that is told of the progress and can cancel. */
+    static double[][] information(
+            ProfiledCriterion criterion, double[] theta, double sigma, List<Integer> free, ProgressMonitor monitor) {
         int n = free.size();
         double[] scales = criterion.blocks().scales();
         double[][] hessian = new double[n + 1][n + 1];
         ProfiledCriterion.JointGradient centre = criterion.jointGradient(theta, sigma);
         for (int i = 0; i < n; i++) {
+            monitor.report((double) i / n, "Information on the variances");
+            monitor.checkCancelled();
             int k = free.get(i);
             double step = STEP * Math.max(Math.abs(theta[k]), 0.01 * scales[k]);
             double[] up = criterion.jointGradient(moved(theta, k, step), sigma).total();

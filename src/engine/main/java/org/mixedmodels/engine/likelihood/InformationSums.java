@@ -24,9 +24,7 @@ import org.mixedmodels.engine.progress.ProgressMonitor;
  *   t_rs = -d/dgamma_s tr(V^-1 G_r)
  * </pre>
  *
- * the derivative of a sum over the diagonal blocks of Z'V^-1 Z. It is taken by differences of fourth order over steps that
- * change V by less than {@value #STEP} of itself in any direction, forwards, for a variance of zero has no other side; its
- * relative error is below 1e-7.
+ * the derivative of a sum over the diagonal blocks of Z'V^-1 Z ({@link TraceDerivatives}).
  *
  * @param relative Phi, p x p, for the shifted columns of X
  * @param p P_r per parameter, p x p
@@ -34,10 +32,6 @@ import org.mixedmodels.engine.progress.ProgressMonitor;
  * @param traces t_rs
  */
 public record InformationSums(DMatrixRMaj relative, List<DMatrixRMaj> p, List<List<DMatrixRMaj>> q, double[][] traces) {
-
-    private static final double STEP = 4e-3;
-    /** Weights of f(0), f(h), ... f(4h) in the derivative at 0, to be divided by 12 h. */
-    private static final double[] FORWARD = {-25, 48, -36, 16, -3};
 
     /** Copies the lists; arrays and matrices are taken as they are. */
     public InformationSums {
@@ -63,6 +57,7 @@ public record InformationSums(DMatrixRMaj relative, List<DMatrixRMaj> p, List<Li
         private final double[][] sigma;
         private final ProgressMonitor monitor;
         private final DMatrixRMaj phi;
+        private final DMatrixRMaj precision;
         private final double[][] zx;
         private final int columns;
 
@@ -90,7 +85,23 @@ public record InformationSums(DMatrixRMaj relative, List<DMatrixRMaj> p, List<Li
             }
             directions.add(sigma);
             phi = CovarianceDerivatives.relativeCovariance(factor);
+            precision = precision(factor);
             zx = new InverseProducts(factor).withFixed();
+        }
+
+        /** X'V^-1 X, of which the factor holds the Cholesky factor. */
+        private static DMatrixRMaj precision(BlockedCholesky factor) {
+            int width = factor.plan().fixed();
+            int p = width - 1;
+            DMatrixRMaj lower = new DMatrixRMaj(p, p);
+            for (int i = 0; i < p; i++) {
+                for (int j = 0; j <= i; j++) {
+                    lower.set(i, j, factor.corner()[i * width + j]);
+                }
+            }
+            DMatrixRMaj product = new DMatrixRMaj(p, p);
+            CommonOps_DDRM.multTransB(lower, lower, product);
+            return product;
         }
 
         private static double[] square(double[] lambda) {
@@ -105,10 +116,8 @@ public record InformationSums(DMatrixRMaj relative, List<DMatrixRMaj> p, List<Li
         InformationSums sums() {
             List<DMatrixRMaj> p = firstDerivatives();
             List<List<DMatrixRMaj>> q = secondDerivatives();
-            double[][] t = traces();
+            double[][] t = new TraceDerivatives(sums, factor, basis, sigma, directions, monitor).matrix();
             int last = directions.size() - 1;
-            DMatrixRMaj precision = new DMatrixRMaj(columns, columns);
-            CommonOps_DDRM.invert(phi, precision);
             // G = V - Z Sigma Z', from the products with Z Sigma Z' that stand in the last place
             DMatrixRMaj both = q.get(last).get(last).copy();
             CommonOps_DDRM.addEquals(both, 2, p.get(last));
@@ -168,117 +177,6 @@ public record InformationSums(DMatrixRMaj relative, List<DMatrixRMaj> p, List<Li
                 }
             }
             return result;
-        }
-
-        private double[][] traces() {
-            int last = directions.size() - 1;
-            LevelTraces levels = new LevelTraces(factor, basis);
-            double[][] centre = levels.at(sigma);
-            double[][] t = new double[last + 1][last + 1];
-            for (int s = 0; s <= last; s++) {
-                double[][] change = change(levels, centre, s);
-                for (int r = 0; r <= last; r++) {
-                    t[r][s] = -dot(directions.get(r), change);
-                }
-            }
-            double[] first = new double[last + 1];
-            for (int r = 0; r <= last; r++) {
-                first[r] = dot(directions.get(r), centre);
-                for (int s = 0; s < r; s++) {
-                    t[r][s] = (t[r][s] + t[s][r]) / 2;
-                    t[s][r] = t[r][s];
-                }
-            }
-            t[last][last] += sums.nobs() - 2 * first[last];
-            for (int r = 0; r < last; r++) {
-                t[r][last] = first[r] - t[r][last];
-                t[last][r] = t[r][last];
-            }
-            return t;
-        }
-
-        /** The derivative of the sums of the blocks of Z'V^-1 Z in a direction. */
-        private double[][] change(LevelTraces levels, double[][] centre, int s) {
-            double[][] direction = directions.get(s);
-            double bound = s == directions.size() - 1 ? 1 : bound(basis.all().get(s));
-            double[][] change = new double[centre.length][];
-            for (int f = 0; f < centre.length; f++) {
-                change[f] = new double[centre[f].length];
-            }
-            double step = STEP / bound;
-            for (int node = 0; node < FORWARD.length && bound > 0; node++) {
-                monitor.checkCancelled();
-                monitor.report(
-                        0.5 + 0.5 * s / directions.size(), "Information on the variances for the degrees of freedom");
-                double[][] values = node == 0 ? centre : levels.at(moved(direction, node * step));
-                for (int f = 0; f < values.length; f++) {
-                    for (int i = 0; i < values[f].length; i++) {
-                        change[f][i] += FORWARD[node] * values[f][i] / (12 * step);
-                    }
-                }
-            }
-            return change;
-        }
-
-        private double[][] moved(double[][] direction, double step) {
-            double[][] result = new double[sigma.length][];
-            for (int f = 0; f < sigma.length; f++) {
-                result[f] = sigma[f].clone();
-                for (int i = 0; i < result[f].length; i++) {
-                    result[f][i] += step * direction[f][i];
-                }
-            }
-            return result;
-        }
-
-        private static double dot(double[][] a, double[][] b) {
-            double sum = 0;
-            for (int f = 0; f < a.length; f++) {
-                for (int i = 0; i < a[f].length; i++) {
-                    sum += a[f][i] * b[f][i];
-                }
-            }
-            return sum;
-        }
-
-        /**
-         * An upper bound of the eigenvalues of V^-1 Z D Z': those of D Sigma^-1, and those of D Z_j'WZ_j for any level j, are
-         * no smaller.
-         */
-        private double bound(CovarianceDirections.Direction direction) {
-            CrossProducts.FactorProducts products = sums.factors().get(direction.factor());
-            int area = products.size() * products.size();
-            double most = 0;
-            for (int at = 0; at < products.zz().length; at += area) {
-                double trace = 0;
-                for (int i = 0; i < area; i++) {
-                    trace += direction.block()[i] * products.zz()[at + i];
-                }
-                most = Math.max(most, trace);
-            }
-            return Math.min(most, againstSigma(direction));
-        }
-
-        private double againstSigma(CovarianceDirections.Direction direction) {
-            double[] units = basis.units(direction.factor());
-            int q = units.length;
-            DMatrixRMaj scaled = new DMatrixRMaj(q, q);
-            for (int i = 0; i < q; i++) {
-                for (int j = 0; j < q; j++) {
-                    scaled.set(i, j, sigma[direction.factor()][i * q + j] / (units[i] * units[j]));
-                }
-            }
-            DMatrixRMaj inverse = new DMatrixRMaj(q, q);
-            if (!CommonOps_DDRM.invert(scaled, inverse)) {
-                return Double.POSITIVE_INFINITY;
-            }
-            double trace = 0;
-            for (int i = 0; i < q; i++) {
-                for (int j = 0; j < q; j++) {
-                    trace += inverse.get(i, j) * direction.block()[i * q + j] / (units[i] * units[j]);
-                }
-            }
-            return trace > 0 ? trace : Double.POSITIVE_INFINITY;
         }
     }
 }
