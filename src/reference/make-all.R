@@ -26,7 +26,7 @@ expectedFolder <- "src/engine/test/resources/expected"
 workflowFolder <- "test-workflows/pupils-in-schools"
 for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "expected.R",
                  "catalogue.R", "covariance.R", "comparisons.R", "icc.R", "profiles.R",
-                 "predictions.R", "centering.R", "design.R", "coding.R",
+                 "predictions.R", "intervals.R", "centering.R", "design.R", "coding.R",
                  "mixtures.R", "deletions.R",
                  "degrees-of-freedom.R",
                  "nist.R",
@@ -46,6 +46,8 @@ writeDeletions(dataFolder, expectedFolder)
 writeExactTests(fits, expectedFolder)
 writeIntraclassCorrelations(dataFolder, expectedFolder)
 writeProfiles(fits, expectedFolder)
+writeFurtherProfiles(dataFolder, expectedFolder)
+writeBootstraps(fits, expectedFolder)
 writePredictionErrors(fits, dataFolder, expectedFolder)
 writeMerTools(fits, expectedFolder)
 writeScriptCriteria(dataFolder, "src/nodes/test/resources/scripts")

@@ -1,7 +1,10 @@
 package org.mixedmodels.engine.fit;
 
+import org.mixedmodels.engine.design.ModelData;
 import org.mixedmodels.engine.design.ModelReduction;
+import org.mixedmodels.engine.likelihood.CentredSlopes;
 import org.mixedmodels.engine.likelihood.Estimation;
+import org.mixedmodels.engine.likelihood.LambdaBlocks;
 import org.mixedmodels.engine.likelihood.ProfiledCriterion;
 import org.mixedmodels.engine.result.FixedEffects;
 import org.mixedmodels.engine.result.LinearMixedModel;
@@ -9,17 +12,20 @@ import org.mixedmodels.engine.result.LinearMixedModel;
 /** A coefficient is held by moving its multiple of x from the predictors to the outcome. */
 final class CoefficientConstraint implements Constraint {
 
-    private final LinearMixedModel model;
+    private final ModelData data;
     private final int column;
     private final FixedEffects fixed;
     private final FreeParameters free;
 
     CoefficientConstraint(LinearMixedModel model, int column) {
-        this.model = model;
+        CentredSlopes centred = CentredSlopes.of(model.data());
+        this.data = centred.data();
         this.column = column;
         this.fixed = model.fixedEffects();
         this.free = new FreeParameters(
-                new ProfiledCriterion(model.data(), Estimation.ML).blocks(), model.theta(), model.sigma());
+                new LambdaBlocks(data.random(), data.crossProducts()),
+                centred.centredTheta(model.theta()),
+                model.sigma());
     }
 
     @Override
@@ -45,7 +51,7 @@ final class CoefficientConstraint implements Constraint {
     @Override
     public Remaining at(double value) {
         ProfiledCriterion criterion =
-                new ProfiledCriterion(ModelReduction.of(model.data()).withCoefficient(column, value), Estimation.ML);
+                new ProfiledCriterion(ModelReduction.of(data).withCoefficient(column, value), Estimation.ML);
         Coordinates coordinates = free.all();
         return new Remaining(criterion, coordinates, new double[coordinates.size()]);
     }

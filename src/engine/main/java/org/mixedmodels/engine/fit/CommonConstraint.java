@@ -1,7 +1,6 @@
 package org.mixedmodels.engine.fit;
 
 import org.mixedmodels.engine.design.RandomDesign;
-import org.mixedmodels.engine.progress.ProgressMonitor;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
 /**
@@ -27,8 +26,8 @@ final class CommonConstraint implements Constraint {
     private final double estimate;
     private final double length;
 
-    CommonConstraint(LinearMixedModel model, int term, boolean correlation, ProgressMonitor monitor) {
-        this.model = EffectsFirst.of(model, monitor, term);
+    CommonConstraint(LinearMixedModel model, int term, boolean correlation) {
+        this.model = EffectsFirst.of(model, term);
         this.free = this.model.free();
         this.correlation = correlation;
         RandomDesign.Term own = this.model.term();

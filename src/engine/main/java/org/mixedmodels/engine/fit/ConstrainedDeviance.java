@@ -65,8 +65,8 @@ public final class ConstrainedDeviance {
             LinearMixedModel model, int term, int effect, ProgressMonitor monitor) {
         requireMaximumLikelihood(model);
         Constraint constraint = isCommon(model, term)
-                ? new CommonConstraint(model, term, false, monitor)
-                : new DeviationConstraint(model, term, effect, monitor);
+                ? new CommonConstraint(model, term, false)
+                : new DeviationConstraint(model, term, effect);
         return new ConstrainedDeviance(model, constraint, monitor);
     }
 
@@ -82,9 +82,23 @@ public final class ConstrainedDeviance {
             LinearMixedModel model, int term, int effect, int other, ProgressMonitor monitor) {
         requireMaximumLikelihood(model);
         Constraint constraint = isCommon(model, term)
-                ? new CommonConstraint(model, term, true, monitor)
-                : new CorrelationConstraint(model, term, effect, other, monitor);
+                ? new CommonConstraint(model, term, true)
+                : new CorrelationConstraint(model, term, effect, other);
         return new ConstrainedDeviance(model, constraint, monitor);
+    }
+
+    /**
+     * The profile of the covariance of two effects of a random-effects term of unstructured covariance.
+     *
+     * @param model a model fitted by ML
+     * @param term the random-effects term's place in the specification
+     * @param effect the place of one effect in the term
+     * @param other that of the other
+     */
+    public static ConstrainedDeviance ofCovariance(
+            LinearMixedModel model, int term, int effect, int other, ProgressMonitor monitor) {
+        requireMaximumLikelihood(model);
+        return new ConstrainedDeviance(model, new CovarianceConstraint(model, term, effect, other), monitor);
     }
 
     /**
@@ -122,7 +136,7 @@ public final class ConstrainedDeviance {
     }
 
     /**
-     * The smallest deviance with the parameter at a value.
+     * The smallest deviance with the parameter at a value; NaN if the search for it did not end at a minimum.
      *
      * @throws IllegalArgumentException if the parameter cannot have that value
      */
@@ -138,14 +152,26 @@ public final class ConstrainedDeviance {
         if (remaining.coordinates().size() == 0) {
             return evaluate(remaining, new double[0], new double[0], new double[0][0]);
         }
-        double[] start = last.length == remaining.start().length ? last : remaining.start();
+        boolean continued = last.length == remaining.start().length;
+        double found = search(remaining, continued ? last : remaining.start());
+        return Double.isNaN(found) && continued ? search(remaining, remaining.start()) : found;
+    }
+
+    private double search(Constraint.Remaining remaining, double[] start) {
         NewtonMinimizer minimizer = new NewtonMinimizer(
-                (x, gradient, hessian) -> evaluate(remaining, x, gradient, hessian),
+                (x, gradient, second) -> evaluate(remaining, x, gradient, second),
                 TOLERANCE,
                 FitOptions.defaults().maxEvaluations());
-        Minimum found = minimizer.minimize(remaining.coordinates().awayFromZero(start));
-        last = found.point();
-        return found.value();
+        try {
+            Minimum found = minimizer.minimize(remaining.coordinates().awayFromZero(start));
+            if (found.converged()) {
+                last = found.point();
+                return found.value();
+            }
+        } catch (IllegalArgumentException e) {
+            // there is no finite deviance where the search begins
+        }
+        return Double.NaN;
     }
 
     private double evaluate(Constraint.Remaining remaining, double[] x, double[] gradient, double[][] hessian) {

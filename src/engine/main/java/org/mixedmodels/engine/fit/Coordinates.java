@@ -7,7 +7,8 @@ import java.util.Arrays;
  * forms
  *
  * <pre>
- *   w_i = offset_i + factor_i x_j,   w_i = factor_i exp(power_i x_j),   w_i = factor_i exp(power_i x_j) cos(x_l - phase_i),
+ *   w_i = offset_i + factor_i x_j,          w_i = factor_i exp(power_i x_j),
+ *   w_i = factor_i exp(power_i x_j) cos(x_l - phase_i),   w_i = factor_i exp(power_i x_j + otherPower_i x_l),
  * </pre>
  *
  * which take gradients and Hessians from w to x exactly.
@@ -19,9 +20,11 @@ final class Coordinates {
 
     private final int[] source;
     private final int[] angle;
+    private final int[] other;
     private final double[] offset;
     private final double[] factor;
     private final double[] power;
+    private final double[] otherPower;
     private final double[] phase;
     private final double[] least;
     private int size;
@@ -30,11 +33,14 @@ final class Coordinates {
     Coordinates(int n) {
         source = new int[n];
         angle = new int[n];
+        other = new int[n];
         Arrays.fill(source, NONE);
         Arrays.fill(angle, NONE);
+        Arrays.fill(other, NONE);
         offset = new double[n];
         factor = new double[n];
         power = new double[n];
+        otherPower = new double[n];
         phase = new double[n];
         least = new double[n];
     }
@@ -72,6 +78,13 @@ final class Coordinates {
         source[i] = j;
         factor[i] = multiple;
         power[i] = exponent;
+    }
+
+    /** w_i = multiple exp(exponent x_j + otherExponent x_l), the exponents not zero. */
+    void exponential(int i, int j, double multiple, double exponent, int l, double otherExponent) {
+        exponential(i, j, multiple, exponent);
+        other[i] = l;
+        otherPower[i] = otherExponent;
     }
 
     /** w_i = multiple exp(exponent x_j) cos(x_l - shift), the exponent not zero. */
@@ -115,7 +128,8 @@ final class Coordinates {
     }
 
     private double length(int i, double[] x) {
-        return factor[i] * Math.exp(power[i] * x[source[i]]);
+        double exponent = power[i] * x[source[i]];
+        return factor[i] * Math.exp(other[i] == NONE ? exponent : exponent + otherPower[i] * x[other[i]]);
     }
 
     /** dw_i / dx, the Jacobian row by row. */
@@ -127,6 +141,9 @@ final class Coordinates {
             }
             if (angle[i] != NONE) {
                 slopes[i][angle[i]] = turn(i, x);
+            }
+            if (other[i] != NONE) {
+                slopes[i][other[i]] = otherPower[i] * w[i];
             }
         }
         return slopes;
@@ -173,6 +190,12 @@ final class Coordinates {
             hessian[source[i]][angle[i]] += mixed;
             hessian[angle[i]][source[i]] += mixed;
             hessian[angle[i]][angle[i]] -= byPoint * w;
+        }
+        if (other[i] != NONE) {
+            double mixed = byPoint * power[i] * otherPower[i] * w;
+            hessian[source[i]][other[i]] += mixed;
+            hessian[other[i]][source[i]] += mixed;
+            hessian[other[i]][other[i]] += byPoint * otherPower[i] * otherPower[i] * w;
         }
     }
 }

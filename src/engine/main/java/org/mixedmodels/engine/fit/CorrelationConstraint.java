@@ -1,7 +1,6 @@
 package org.mixedmodels.engine.fit;
 
 import org.mixedmodels.engine.likelihood.ProfiledCriterion;
-import org.mixedmodels.engine.progress.ProgressMonitor;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
 /**
@@ -20,8 +19,8 @@ final class CorrelationConstraint implements Constraint {
     private final int second;
     private final double estimate;
 
-    CorrelationConstraint(LinearMixedModel model, int term, int effect, int other, ProgressMonitor monitor) {
-        EffectsFirst reordered = EffectsFirst.of(model, monitor, term, effect, other);
+    CorrelationConstraint(LinearMixedModel model, int term, int effect, int other) {
+        EffectsFirst reordered = EffectsFirst.of(model, term, effect, other);
         this.criterion = reordered.criterion();
         this.free = reordered.free();
         this.first = reordered.term().thetaStart();

@@ -2,7 +2,6 @@ package org.mixedmodels.engine.fit;
 
 import org.mixedmodels.engine.covariance.CovarianceStructure;
 import org.mixedmodels.engine.likelihood.ProfiledCriterion;
-import org.mixedmodels.engine.progress.ProgressMonitor;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
 /**
@@ -19,8 +18,8 @@ final class DeviationConstraint implements Constraint {
     private final double estimate;
     private final double spread;
 
-    DeviationConstraint(LinearMixedModel model, int term, int effect, ProgressMonitor monitor) {
-        EffectsFirst reordered = EffectsFirst.of(model, monitor, term, effect);
+    DeviationConstraint(LinearMixedModel model, int term, int effect) {
+        EffectsFirst reordered = EffectsFirst.of(model, term, effect);
         this.criterion = reordered.criterion();
         this.free = reordered.free();
         this.structure = reordered.term().structure();

@@ -1,12 +1,10 @@
 package org.mixedmodels.engine.fit;
 
-import java.util.stream.IntStream;
-import org.mixedmodels.engine.design.ModelData;
-import org.mixedmodels.engine.design.ModelReduction;
 import org.mixedmodels.engine.design.RandomDesign;
+import org.mixedmodels.engine.likelihood.EffectsBasis;
 import org.mixedmodels.engine.likelihood.Estimation;
+import org.mixedmodels.engine.likelihood.FirstEffects;
 import org.mixedmodels.engine.likelihood.ProfiledCriterion;
-import org.mixedmodels.engine.progress.ProgressMonitor;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
 /**
@@ -20,16 +18,11 @@ import org.mixedmodels.engine.result.LinearMixedModel;
  */
 record EffectsFirst(ProfiledCriterion criterion, RandomDesign.Term term, double[] theta, FreeParameters free) {
 
-    static EffectsFirst of(LinearMixedModel model, ProgressMonitor monitor, int index, int... effects) {
-        ModelData data = ModelReduction.of(model.data()).withEffectsFirst(index, effects);
-        ProfiledCriterion criterion = new ProfiledCriterion(data, Estimation.ML);
-        boolean unchanged = IntStream.range(0, effects.length).allMatch(i -> effects[i] == i);
-        double[] theta = unchanged
-                ? model.theta()
-                : new CriterionMinimizer(criterion, FitOptions.defaults().maxEvaluations(), monitor)
-                        .minimize()
-                        .point();
-        RandomDesign.Term term = data.random().factors().stream()
+    static EffectsFirst of(LinearMixedModel model, int index, int... effects) {
+        EffectsBasis basis = FirstEffects.of(model.data(), index, effects);
+        ProfiledCriterion criterion = new ProfiledCriterion(basis.data(), Estimation.ML);
+        double[] theta = basis.changedTheta(model.theta());
+        RandomDesign.Term term = model.data().random().factors().stream()
                 .flatMap(factor -> factor.terms().stream())
                 .filter(t -> t.index() == index)
                 .findFirst()

@@ -82,6 +82,16 @@ public final class LinearMixedModelFitter {
         Minimum minimum = new Minimum(
                 centred.theta(found.point()), found.value(), found.decrement(), found.evaluations(), found.converged());
         Estimates estimates = criterion.estimates(minimum.point());
+        return result(specification, estimation, data, criterion.blocks(), estimates, minimum);
+    }
+
+    static LinearMixedModel result(
+            ModelSpecification specification,
+            Estimation estimation,
+            ModelData data,
+            LambdaBlocks blocks,
+            Estimates estimates,
+            Minimum minimum) {
         requireResiduals(data, estimates);
         return new LinearMixedModel(
                 specification,
@@ -90,7 +100,7 @@ public final class LinearMixedModelFitter {
                 minimum.point(),
                 estimates,
                 summary(minimum),
-                diagnostics(data, criterion.blocks(), minimum));
+                diagnostics(data, blocks, minimum));
     }
 
     private static void requireResiduals(ModelData data, Estimates estimates) {

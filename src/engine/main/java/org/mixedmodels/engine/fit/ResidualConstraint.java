@@ -1,5 +1,6 @@
 package org.mixedmodels.engine.fit;
 
+import org.mixedmodels.engine.likelihood.CentredSlopes;
 import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.engine.likelihood.ProfiledCriterion;
 import org.mixedmodels.engine.result.LinearMixedModel;
@@ -13,8 +14,9 @@ final class ResidualConstraint implements Constraint {
 
     ResidualConstraint(LinearMixedModel model) {
         this.model = model;
-        this.criterion = new ProfiledCriterion(model.data(), Estimation.ML);
-        this.free = new FreeParameters(criterion.blocks(), model.theta(), model.sigma());
+        CentredSlopes centred = CentredSlopes.of(model.data());
+        this.criterion = new ProfiledCriterion(centred.data(), Estimation.ML);
+        this.free = new FreeParameters(criterion.blocks(), centred.centredTheta(model.theta()), model.sigma());
     }
 
     @Override

@@ -15,6 +15,10 @@ public final class Profile {
     private static final int MOST_STEPS = 100;
     private static final double LONGEST_STRIDE = 3;
     private static final double OVERSHOOT = 1.05;
+    /** Of deviances: less may be rounding of sums over many rows. */
+    private static final double LOWER = 1e-5;
+
+    private static final double ROUNDING = 1e-10;
 
     private final ProfileParameter parameter;
     private final ConstrainedDeviance deviance;
@@ -35,29 +39,59 @@ public final class Profile {
     }
 
     /**
-     * The signed root at a value.
+     * The signed root at a value; NaN if the search for the other parameters failed there.
      *
      * @throws IllegalArgumentException if the parameter cannot have it, such as a negative standard deviation
      */
     public double zeta(double value) {
-        return Math.signum(value - estimate()) * distance(value);
+        return Math.signum(value - estimate()) * Math.sqrt(Math.max(0, deviance.at(value) - deviance.minimum()));
     }
 
+    /** The absolute value of zeta. */
     private double distance(double value) {
-        return Math.sqrt(Math.max(0, deviance.at(value) - deviance.minimum()));
+        double loss = deviance.at(value) - deviance.minimum();
+        if (Double.isNaN(loss)) {
+            throw new Failure(IntervalGap.SEARCH_FAILED);
+        }
+        if (loss < -Math.max(LOWER, ROUNDING * Math.abs(deviance.minimum()))) {
+            throw new Failure(IntervalGap.BETTER_FIT);
+        }
+        return Math.sqrt(Math.max(0, loss));
+    }
+
+    /** The end of a search that cannot find a limit. */
+    private static final class Failure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final IntervalGap gap;
+
+        Failure(IntervalGap gap) {
+            super(gap.name(), null, false, false);
+            this.gap = gap;
+        }
     }
 
     /**
-     * The interval of the values that a likelihood-ratio test does not reject; NaN where the estimate is.
+     * The interval of the values that a likelihood-ratio test does not reject, as far as they are connected with the
+     * estimate. A limit is the smallest or largest possible value, such as zero for a standard deviation or one for a
+     * correlation, where the likelihood excludes none on its side.
      *
      * @param level the confidence level, between 0 and 1
      */
-    public ProfileInterval interval(double level) {
+    public Interval interval(double level) {
         double quantile = Levels.normalQuantile(level);
         if (Double.isNaN(estimate())) {
-            return new ProfileInterval(Double.NaN, Double.NaN);
+            return Interval.none(IntervalGap.NO_VARIANCE);
         }
-        return new ProfileInterval(limit(-1, deviance.smallest(), quantile), limit(1, deviance.largest(), quantile));
+        double[] limits = {Double.NaN, Double.NaN};
+        IntervalGap gap = null;
+        for (int side = -1; side <= 1; side += 2) {
+            try {
+                limits[side < 0 ? 0 : 1] = limit(side, side < 0 ? deviance.smallest() : deviance.largest(), quantile);
+            } catch (Failure failure) {
+                gap = failure.gap;
+            }
+        }
+        return new Interval(limits[0], limits[1], gap);
     }
 
     /**
@@ -67,9 +101,9 @@ public final class Profile {
      * @param count how many, two at least
      */
     public List<ProfilePoint> curve(double level, int count) {
-        ProfileInterval interval = interval(level);
+        Interval interval = interval(level);
         List<ProfilePoint> points = new ArrayList<>();
-        for (int i = 0; i < count && !Double.isNaN(interval.lower()); i++) {
+        for (int i = 0; i < count && interval.gap() == null; i++) {
             double share = i / (count - 1.0);
             double value = (1 - share) * interval.lower() + share * interval.upper();
             points.add(new ProfilePoint(value, zeta(value)));

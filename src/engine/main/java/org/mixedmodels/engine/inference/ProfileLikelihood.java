@@ -50,6 +50,21 @@ public final class ProfileLikelihood {
         return parameters;
     }
 
+    /**
+     * The intervals of some parameters, computed in threads; the same whatever their number.
+     *
+     * @param parameters among {@link #parameters} and {@link #covariances}
+     * @param level the confidence level, between 0 and 1
+     * @param threads how many parameters are worked on at once
+     */
+    public List<Interval> intervals(List<ProfileParameter> parameters, double level, int threads) {
+        Levels.require(level);
+        return new Workers(threads, monitor, "profiling parameters").map(parameters.size(), progress -> {
+            ProfileLikelihood own = new ProfileLikelihood(model, progress);
+            return i -> own.profile(parameters.get(i)).interval(level);
+        });
+    }
+
     /** Of effects that share one variance, or one correlation, the first stand for all. */
     private static void addTerm(int index, GroupCovariance term, List<ProfileParameter> parameters) {
         boolean common = term.kind() == CovarianceKind.HOMOGENEOUS || term.kind() == CovarianceKind.COMPOUND_SYMMETRY;
@@ -65,13 +80,29 @@ public final class ProfileLikelihood {
         }
     }
 
+    /** The covariances of the effects of unstructured terms: functions of the parameters with profiles of their own. */
+    public List<ProfileParameter> covariances() {
+        List<ProfileParameter> covariances = new ArrayList<>();
+        for (int t = 0; t < terms.size(); t++) {
+            List<String> effects = terms.get(t).terms();
+            boolean unstructured = terms.get(t).kind() == CovarianceKind.UNSTRUCTURED;
+            for (int j = 0; j < effects.size() && unstructured; j++) {
+                for (int i = j + 1; i < effects.size(); i++) {
+                    String group = terms.get(t).group();
+                    covariances.add(new ProfileParameter.Covariance(t, group, effects.get(j), effects.get(i)));
+                }
+            }
+        }
+        return covariances;
+    }
+
     /**
      * The profile of a parameter.
      *
      * @throws IllegalArgumentException if the model has no such parameter
      */
     public Profile profile(ProfileParameter parameter) {
-        if (!parameters().contains(parameter)) {
+        if (!parameters().contains(parameter) && !covariances().contains(parameter)) {
             throw new IllegalArgumentException("the model has no parameter " + parameter);
         }
         return new Profile(parameter, deviance(parameter));
@@ -91,6 +122,12 @@ public final class ProfileLikelihood {
             int first = effects.indexOf(correlation.first());
             int second = effects.indexOf(correlation.second());
             return ConstrainedDeviance.ofCorrelation(model, correlation.term(), first, second, monitor);
+        }
+        if (parameter instanceof ProfileParameter.Covariance covariance) {
+            List<String> effects = terms.get(covariance.term()).terms();
+            int first = effects.indexOf(covariance.first());
+            int second = effects.indexOf(covariance.second());
+            return ConstrainedDeviance.ofCovariance(model, covariance.term(), first, second, monitor);
         }
         return ConstrainedDeviance.ofResidual(model, monitor);
     }

@@ -29,6 +29,16 @@ public sealed interface ProfileParameter {
      */
     record Correlation(int term, String group, String first, String second) implements ProfileParameter {}
 
+    /**
+     * The covariance of two random effects of a term.
+     *
+     * @param term the random-effects term's place in the specification
+     * @param group its grouping factor
+     * @param first the name of the effect that comes first
+     * @param second that of the other
+     */
+    record Covariance(int term, String group, String first, String second) implements ProfileParameter {}
+
     /** The residual standard deviation sigma. */
     record Residual() implements ProfileParameter {}
 }

@@ -31,4 +31,14 @@ public record VarianceComponent(
     public boolean isVariance() {
         return term2 == null;
     }
+
+    /** The same with another interval of {@code vcov}. */
+    VarianceComponent withInterval(Interval interval) {
+        return new VarianceComponent(group, term1, term2, vcov, sdcor, stdError, interval.lower(), interval.upper());
+    }
+
+    /** The same with another standard error. */
+    VarianceComponent withStdError(double other) {
+        return new VarianceComponent(group, term1, term2, vcov, sdcor, other, lower, upper);
+    }
 }

@@ -10,7 +10,8 @@ import org.mixedmodels.engine.result.LinearMixedModel;
 
 /**
  * Variances and covariances with Wald intervals: on the log scale for variances (those of the standard deviation are
- * their square roots), on the natural scale for covariances, as Stata's {@code mixed}.
+ * their square roots), on the natural scale for covariances, as Stata's {@code mixed}. Limits of correlations are made on
+ * the scale of Fisher's z = atanh(r).
  *
  * <p>Standard errors come from the observed information by the delta method. At the boundary they are unknown (NaN): a
  * variance of zero has none, and a term of several correlated effects has none if one of its directions has no variance.
@@ -21,6 +22,7 @@ public final class VarianceComponents {
     private final VarianceCovariance information;
     private final double quantile;
     private final List<VarianceComponent> components = new ArrayList<>();
+    private final List<Interval> deviations = new ArrayList<>();
 
     private VarianceComponents(LinearMixedModel model, double level) {
         this.model = model;
@@ -35,11 +37,26 @@ public final class VarianceComponents {
      * @param level the confidence level, between 0 and 1
      */
     public static List<VarianceComponent> of(LinearMixedModel model, double level) {
+        return computed(model, level).components();
+    }
+
+    /** The components with the limits of standard deviations and correlations. */
+    static VarianceComponents computed(LinearMixedModel model, double level) {
         VarianceComponents result = new VarianceComponents(model, level);
         List<GroupCovariance> covariances = model.varCorr();
         model.forEachTerm((factor, term, f) -> result.add(term, covariances.get(term.index())));
         result.addResidual();
-        return List.copyOf(result.components);
+        return result;
+    }
+
+    /** The components. */
+    List<VarianceComponent> components() {
+        return List.copyOf(components);
+    }
+
+    /** Per component the limits of its standard deviation or correlation. */
+    List<Interval> deviations() {
+        return List.copyOf(deviations);
     }
 
     private void add(RandomDesign.Term term, GroupCovariance covariance) {
@@ -71,12 +88,39 @@ public final class VarianceComponents {
                     stdError,
                     value - quantile * stdError,
                     value + quantile * stdError));
+            deviations.add(correlation(term, covariance, i, j));
         }
+    }
+
+    /** tanh(z -+ quantile se / (1 - r^2)), se the standard error of r. */
+    private Interval correlation(RandomDesign.Term term, GroupCovariance covariance, int i, int j) {
+        double r = covariance.correlation(i, j);
+        if (!isKnown(term, i) || Double.isNaN(r)) {
+            return Interval.none(IntervalGap.NO_VARIANCE);
+        }
+        double[] gradient = gradient(term, i, j);
+        double[] ofFirst = gradient(term, j, j);
+        double[] ofSecond = gradient(term, i, i);
+        double[][] sigma = covariance.covariance();
+        for (int k = 0; k < gradient.length; k++) {
+            gradient[k] /= covariance.stdDev(i) * covariance.stdDev(j);
+            gradient[k] -= r / 2 * (ofFirst[k] / sigma[j][j] + ofSecond[k] / sigma[i][i]);
+        }
+        double half = quantile * Math.sqrt(information.variance(gradient)) / ((1 - r) * (1 + r));
+        if (Double.isNaN(half)) {
+            return Interval.none(IntervalGap.NO_STANDARD_ERROR);
+        }
+        double z = Math.log((1 + r) / (1 - r)) / 2;
+        return Interval.of(Math.tanh(z - half), Math.tanh(z + half));
     }
 
     private VarianceComponent variance(
             String group, @Nullable String term, double value, double stdDev, double stdError) {
         double factor = Math.exp(quantile * stdError / value);
+        deviations.add(
+                Double.isNaN(factor)
+                        ? Interval.none(value == 0 ? IntervalGap.NO_VARIANCE : IntervalGap.NO_STANDARD_ERROR)
+                        : Interval.of(Math.sqrt(value / factor), Math.sqrt(value * factor)));
         return new VarianceComponent(group, term, null, value, stdDev, stdError, value / factor, value * factor);
     }
 

@@ -3,6 +3,7 @@ package org.mixedmodels.engine.likelihood;
 import static org.mixedmodels.engine.linalg.BlockProducts.addTransposedProduct;
 
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import org.mixedmodels.engine.design.CrossProducts;
 import org.mixedmodels.engine.linalg.DenseCholesky;
 import org.mixedmodels.engine.linalg.SmallCholesky;
@@ -234,6 +235,28 @@ final class BlockedCholesky {
             u[f] = solveStage(f, u, beta);
         }
         return new Solution(beta, u);
+    }
+
+    /**
+     * Per factor a draw from the normal distribution with the covariance matrix M^-1, M the factorised matrix of a system
+     * without fixed effects: L'^-1 of independent numbers, which take the place of y.
+     *
+     * @param normal gives independent standard normal numbers
+     */
+    double[][] draw(DoubleSupplier normal) {
+        int fixed = plan.fixed();
+        for (int at = fixed - 1; at < system.border.length; at += fixed) {
+            system.border[at] = normal.getAsDouble();
+        }
+        for (int f = 0; f < plan.stages(); f++) {
+            EliminationPlan.Stage stage = plan.stage(f);
+            for (int level = 0; level < plan.levels(f); level++) {
+                for (int i = 1; i <= plan.size(f); i++) {
+                    system.rows[f][stage.offset[level] + i * stage.width(level) - 1] = normal.getAsDouble();
+                }
+            }
+        }
+        return solve().u();
     }
 
     private double[] fixedEffects() {

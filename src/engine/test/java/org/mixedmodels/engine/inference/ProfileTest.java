@@ -173,6 +173,40 @@ class ProfileTest {
         assertEquals(best - model.criterion(), zeta * zeta, 1e-6);
     }
 
+    /** sigma^2 = c / (theta_1 theta_2) leaves theta to an optimiser without derivatives. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.05, 0.3, 0.8})
+    void noPointWithTheSameCovarianceIsBetter(double value) {
+        LinearMixedModel model = fit("y ~ x + (1 + z | g)");
+        Profile profile = likelihood(model).profile(new ProfileParameter.Covariance(0, "g", "(Intercept)", "z"));
+        ProfiledCriterion criterion = new ProfiledCriterion(model.data(), Estimation.ML);
+        double best = new BOBYQAOptimizer(7, 0.05, 1e-9)
+                .optimize(
+                        new ObjectiveFunction(t -> criterion.value(t, Math.sqrt(value / (t[0] * t[1])))),
+                        GoalType.MINIMIZE,
+                        new InitialGuess(new double[] {1, 0.3, 0.5}),
+                        new SimpleBounds(new double[] {0.05, 0.005, -3}, new double[] {4, 4, 3}),
+                        new MaxEval(100_000))
+                .getValue();
+        double zeta = profile.zeta(value);
+        assertEquals(best - model.criterion(), zeta * zeta, 1e-6);
+    }
+
+    @Test
+    void aCovarianceOfZeroIsACorrelationOfZero() {
+        ProfileLikelihood likelihood = likelihood(fit("y ~ x + (1 + x + z | g)"));
+        for (ProfileParameter parameter : likelihood.covariances()) {
+            ProfileParameter.Covariance pair = (ProfileParameter.Covariance) parameter;
+            Profile correlation =
+                    likelihood.profile(new ProfileParameter.Correlation(0, "g", pair.first(), pair.second()));
+            Profile covariance = likelihood.profile(pair);
+            assertEquals(correlation.zeta(0), covariance.zeta(0), 1e-6);
+            Interval interval = covariance.interval(0.9);
+            assertEquals(-1.6448536269514722, covariance.zeta(interval.lower()), 1e-6);
+            assertEquals(1.6448536269514722, covariance.zeta(interval.upper()), 1e-6);
+        }
+    }
+
     /** The standard deviation of an effect relative to sigma. */
     private static double length(ProfiledCriterion criterion, double[] theta, int effect) {
         double[] lambda = criterion.blocks().lambda(theta)[0];
@@ -191,7 +225,7 @@ class ProfileTest {
         ProfileLikelihood likelihood = likelihood(fit(formula));
         for (ProfileParameter parameter : likelihood.parameters()) {
             Profile profile = likelihood.profile(parameter);
-            ProfileInterval interval = profile.interval(0.9);
+            Interval interval = profile.interval(0.9);
             assertEquals(0, profile.zeta(profile.estimate()), 1e-4);
             assertTrue(interval.lower() <= profile.estimate() && profile.estimate() <= interval.upper());
             assertLimit(profile, interval.lower(), -1);
@@ -218,9 +252,9 @@ class ProfileTest {
     void theOrderOfTheEffectsDoesNotMatter() {
         ProfileLikelihood one = likelihood(fit("y ~ x + (1 + x + z | g)"));
         ProfileLikelihood other = likelihood(fit("y ~ x + (1 + z + x | g)"));
-        ProfileInterval xz =
+        Interval xz =
                 one.profile(new ProfileParameter.Correlation(0, "g", "x", "z")).interval(0.95);
-        ProfileInterval zx = other.profile(new ProfileParameter.Correlation(0, "g", "z", "x"))
+        Interval zx = other.profile(new ProfileParameter.Correlation(0, "g", "z", "x"))
                 .interval(0.95);
         assertEquals(xz.lower(), zx.lower(), 1e-6);
         assertEquals(xz.upper(), zx.upper(), 1e-6);

@@ -96,6 +96,30 @@ class ReferenceInferenceTest {
         }
     }
 
+    /** Standard deviations and correlations, with limits on the scales of the logarithm and of Fisher's z. */
+    @ParameterizedTest
+    @MethodSource("ids")
+    void deviations(String id) {
+        LinearMixedModel model = ReferenceFits.fit(id);
+        List<CoefficientTest> tests = CoefficientTests.of(model, DegreesOfFreedom.NONE, LEVEL);
+        ModelIntervals wald = ModelIntervals.wald(model, tests, LEVEL);
+        double change = id.startsWith("insteval") ? LARGE_CRITERION : SECOND_DERIVATIVE;
+        for (JsonObject component : objects(Expected.load(id), "varianceComponents")) {
+            Interval actual = wald.deviations().get(wald.components().indexOf(find(component, wald.components())));
+            double lower = number(component, "sdcorLower");
+            double upper = number(component, "sdcorUpper");
+            boolean common = id.contains("-homcs-") && !component.isNull("term2");
+            if (common) {
+                // R gives no limits of a correlation that effects share
+                assertTrue(actual.lower() < actual.upper());
+            } else if (!ReferenceFits.isFlat(id)) {
+                assertNear(lower, actual.lower(), change * (1 + Math.abs(lower)), "lower limit");
+                assertNear(upper, actual.upper(), change * (1 + Math.abs(upper)), "upper limit");
+                assertEquals(Double.isNaN(lower), actual.gap() != null);
+            }
+        }
+    }
+
     private static VarianceComponent find(JsonObject expected, List<VarianceComponent> components) {
         return components.stream()
                 .filter(c -> ReferenceFits.sameGroup(c.group(), expected.getString("group"))
