@@ -6,7 +6,7 @@
 writeFurtherProfiles <- function(dataFolder, expectedFolder) {
   models <- catalogue()
   names(models) <- vapply(models, function(model) model$id, "")
-  for (id in c("dyestuff2", "classrooms", "splitplot", "classrooms-weighted", "classrooms-slope")) {
+  for (id in c("dyestuff2", "classrooms", "splitplot")) {
     model <- models[[id]]
     table <- readCsv(file.path(dataFolder, paste0(model$data, ".csv")))
     if (!is.null(model$offset)) {
