@@ -1,11 +1,13 @@
 package org.mixedmodels.sdk;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.BooleanCell;
@@ -16,6 +18,7 @@ import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.NodeModelAccess;
 
 /** Builds a table in memory column by column; null stands for a missing cell. Rows are named Row0, Row1, ... */
 public final class Tables {
@@ -28,6 +31,29 @@ public final class Tables {
     /** A table without columns. */
     public static Tables builder() {
         return new Tables();
+    }
+
+    /** Makes the cells of a row when the row is asked for. */
+    @FunctionalInterface
+    public interface RowMaker {
+
+        /** The cells of the row of that number, counted from 0. */
+        DataCell[] cells(int row);
+    }
+
+    /** A table of which no row is held in memory. */
+    public static BufferedDataTable generated(DataTableSpec spec, int rows, RowMaker maker) {
+        return NodeModelAccess.table(spec, new AbstractList<>() {
+            @Override
+            public DataRow get(int index) {
+                return new DefaultRow("Row" + index, maker.cells(index));
+            }
+
+            @Override
+            public int size() {
+                return rows;
+            }
+        });
     }
 
     /** Adds a column of decimal numbers. */

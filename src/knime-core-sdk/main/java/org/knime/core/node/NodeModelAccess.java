@@ -1,6 +1,9 @@
 package org.knime.core.node;
 
+import java.util.List;
 import java.util.Optional;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.context.ModifiableNodeCreationConfiguration;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
@@ -17,6 +20,11 @@ public final class NodeModelAccess {
     /** A context that reports to the given monitor. */
     public static ExecutionContext context(NodeProgressMonitor progress) {
         return new ExecutionContext(progress);
+    }
+
+    /** A table of rows that may be made when they are asked for. */
+    public static BufferedDataTable table(DataTableSpec spec, List<DataRow> rows) {
+        return new BufferedDataTable(spec, rows);
     }
 
     /** The description of a factory's node. */

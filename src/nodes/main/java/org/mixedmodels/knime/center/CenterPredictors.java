@@ -76,10 +76,8 @@ final class CenterPredictors {
     private static CenteringPortObject fit(
             CenterParameters parameters, BufferedDataTable table, ExecutionContext execution) {
         CenteringPortObjectSpec spec = spec(parameters, table.getDataTableSpec());
-        CenteringModel model = Centering.fit(
-                spec.definition(),
-                new KnimeTableRows(table),
-                new ExecutionProgress(execution.createSubProgress(MEANS)));
+        ExecutionProgress progress = new ExecutionProgress(execution.createSubProgress(MEANS));
+        CenteringModel model = Centering.fit(spec.definition(), new KnimeTableRows(table, progress), progress);
         return new CenteringPortObject(model, spec);
     }
 }

@@ -1,6 +1,7 @@
 package org.mixedmodels.knime.table;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -13,6 +14,7 @@ import org.mixedmodels.engine.data.LevelDictionary;
 import org.mixedmodels.engine.data.RowBatch;
 import org.mixedmodels.engine.data.RowReader;
 import org.mixedmodels.engine.data.RowSource;
+import org.mixedmodels.engine.progress.ProgressMonitor;
 
 /**
  * The rows of a KNIME table for the engine. A pass reads only the wanted columns and holds one batch of rows; missing
@@ -21,10 +23,22 @@ import org.mixedmodels.engine.data.RowSource;
 public final class KnimeTableRows implements RowSource {
 
     private final BufferedDataTable m_table;
+    private final ProgressMonitor m_progress;
 
     /** Wraps a table; nothing is read yet. */
     public KnimeTableRows(BufferedDataTable table) {
+        this(table, ProgressMonitor.none());
+    }
+
+    /**
+     * Wraps a table; nothing is read yet.
+     *
+     * @param progress told after each batch which share of the rows has been read; can cancel. A second pass starts
+     *     again from zero
+     */
+    public KnimeTableRows(BufferedDataTable table, ProgressMonitor progress) {
         m_table = table;
+        m_progress = progress;
     }
 
     @Override
@@ -50,10 +64,11 @@ public final class KnimeTableRows implements RowSource {
         return new Reader(columns, m_table.cursor(TableFilter.materializeCols(columns.distinctIndices())));
     }
 
-    private static final class Reader implements RowReader {
+    private final class Reader implements RowReader {
         private final WantedColumns m_columns;
         private final RowCursor m_cursor;
         private final RowBatch m_batch;
+        private long m_read;
 
         Reader(WantedColumns columns, RowCursor cursor) {
             m_columns = columns;
@@ -68,7 +83,17 @@ public final class KnimeTableRows implements RowSource {
                 read(m_cursor.forward(), rows++);
             }
             m_batch.setSize(rows);
+            m_read += rows;
+            report();
             return rows == 0 ? null : m_batch;
+        }
+
+        private void report() {
+            m_progress.checkCancelled();
+            long size = m_table.size();
+            m_progress.report(
+                    size == 0 ? 1 : (double) m_read / size,
+                    String.format(Locale.ROOT, "reading rows: %,d of %,d", m_read, size));
         }
 
         private void read(RowRead row, int to) {

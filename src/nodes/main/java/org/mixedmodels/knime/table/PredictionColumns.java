@@ -104,13 +104,18 @@ public final class PredictionColumns {
     /** Returns what appends the columns. */
     public ColumnRearranger rearranger() {
         ColumnRearranger rearranger = new ColumnRearranger(m_table);
-        rearranger.append(new AbstractCellFactory(m_columns) {
+        rearranger.append(cellFactory());
+        return rearranger;
+    }
+
+    /** Returns what computes the new cells. */
+    AbstractCellFactory cellFactory() {
+        return new AbstractCellFactory(m_columns) {
             @Override
             public DataCell[] getCells(DataRow row, long index) {
                 return cells(row);
             }
-        });
-        return rearranger;
+        };
     }
 
     /** Returns the rows so far whose groups the model does not know, in the factors that are used. */

@@ -1,21 +1,14 @@
 package org.mixedmodels.knime.table;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataValue;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.IntValue;
-import org.knime.core.data.LongValue;
-import org.knime.core.data.StringValue;
 import org.mixedmodels.engine.data.Column;
 import org.mixedmodels.engine.data.ColumnKind;
-import org.mixedmodels.engine.data.ColumnarRows;
 import org.mixedmodels.engine.data.InputProblem;
 import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.engine.data.LevelDictionary;
@@ -29,8 +22,7 @@ final class WantedColumns {
 
     private final List<Column> m_columns;
     private final int[] m_indices;
-    private final List<@Nullable Function<DataValue, @Nullable String>> m_texts = new ArrayList<>();
-    private final List<LevelDictionary> m_levels = new ArrayList<>();
+    private final @Nullable LevelCodes[] m_codes;
 
     /**
      * Finds the columns.
@@ -40,12 +32,11 @@ final class WantedColumns {
     WantedColumns(DataTableSpec table, List<Column> wanted) {
         m_columns = List.copyOf(wanted);
         m_indices = new int[wanted.size()];
+        m_codes = new LevelCodes[wanted.size()];
         for (int c = 0; c < m_indices.length; c++) {
             Column column = wanted.get(c);
             m_indices[c] = find(table, column);
-            boolean nominal = column.kind() == ColumnKind.NOMINAL;
-            m_texts.add(nominal ? text(table.getColumnSpec(m_indices[c])) : null);
-            m_levels.add(new LevelDictionary());
+            m_codes[c] = column.kind() == ColumnKind.NOMINAL ? new LevelCodes(table.getColumnSpec(m_indices[c])) : null;
         }
     }
 
@@ -68,21 +59,20 @@ final class WantedColumns {
     }
 
     LevelDictionary levels(int column) {
-        if (m_columns.get(column).kind() != ColumnKind.NOMINAL) {
+        LevelCodes codes = m_codes[column];
+        if (codes == null) {
             throw new IllegalArgumentException(m_columns.get(column).name() + " is numeric");
         }
-        return m_levels.get(column);
+        return codes.levels();
     }
 
     /** Writes one cell into a batch; null stands for a missing cell. */
     void read(int column, @Nullable DataValue value, RowBatch batch, int row) {
-        Function<DataValue, @Nullable String> text = m_texts.get(column);
-        if (text == null) {
+        LevelCodes codes = m_codes[column];
+        if (codes == null) {
             batch.numbers(column)[row] = value == null ? Double.NaN : ((DoubleValue) value).getDoubleValue();
         } else {
-            String level = value == null ? null : text.apply(value);
-            batch.codes(column)[row] =
-                    level == null ? RowBatch.MISSING : m_levels.get(column).encode(level);
+            batch.codes(column)[row] = value == null ? RowBatch.MISSING : codes.code(value);
         }
     }
 
@@ -105,22 +95,5 @@ final class WantedColumns {
                     "Choose another column, or convert this one first.");
         }
         return index;
-    }
-
-    /** How a cell becomes a level: numbers as R prints them, a NaN is missing. */
-    private static Function<DataValue, @Nullable String> text(DataColumnSpec column) {
-        if (ColumnTypes.isBoolean(column)) {
-            return value -> Boolean.toString(((BooleanValue) value).getBooleanValue());
-        }
-        if (column.getType().isCompatible(LongValue.class) && !column.getType().isCompatible(IntValue.class)) {
-            return value -> Long.toString(((LongValue) value).getLongValue());
-        }
-        if (ColumnTypes.isNumeric(column)) {
-            return value -> {
-                double number = ((DoubleValue) value).getDoubleValue();
-                return Double.isNaN(number) ? null : ColumnarRows.text(number);
-            };
-        }
-        return value -> ((StringValue) value).getStringValue();
     }
 }

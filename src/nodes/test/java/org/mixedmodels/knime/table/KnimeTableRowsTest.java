@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.def.IntCell;
 import org.knime.core.node.BufferedDataTable;
 import org.mixedmodels.engine.data.Column;
 import org.mixedmodels.engine.data.InputProblem.Kind;
 import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.engine.data.RowBatch;
 import org.mixedmodels.engine.data.RowReader;
+import org.mixedmodels.engine.progress.CancelledException;
+import org.mixedmodels.engine.progress.ProgressMonitor;
 import org.mixedmodels.sdk.Tables;
 
 class KnimeTableRowsTest {
@@ -94,6 +99,63 @@ class KnimeTableRowsTest {
             assertEquals(RowBatch.DEFAULT_CAPACITY, last.numbers(0)[0]);
             assertNull(reader.next());
         }
+    }
+
+    /** Hears of progress, and cancels after some reports. */
+    private static final class Listener implements ProgressMonitor {
+        private final List<String> m_messages = new ArrayList<>();
+        private final List<Double> m_fractions = new ArrayList<>();
+        private final int m_cancelAfter;
+
+        Listener(int cancelAfter) {
+            m_cancelAfter = cancelAfter;
+        }
+
+        @Override
+        public void report(double fraction, String message) {
+            m_fractions.add(fraction);
+            m_messages.add(message);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return m_messages.size() >= m_cancelAfter;
+        }
+    }
+
+    private static BufferedDataTable batches(int count) {
+        return Tables.generated(Tables.builder().ints("i").spec(), count * RowBatch.DEFAULT_CAPACITY, row ->
+                new DataCell[] {new IntCell(row)});
+    }
+
+    @Test
+    void tellsHowFarItHasRead() {
+        Listener listener = new Listener(Integer.MAX_VALUE);
+        try (RowReader reader = new KnimeTableRows(batches(4), listener).open(List.of(Column.numeric("i")))) {
+            reader.next();
+            reader.next();
+        }
+        assertEquals(List.of(0.25, 0.5), listener.m_fractions);
+        assertEquals("reading rows: 4,096 of 8,192", listener.m_messages.get(1));
+    }
+
+    @Test
+    void stopsAfterTheBatchInWhichItIsCancelled() {
+        Listener listener = new Listener(2);
+        try (RowReader reader = new KnimeTableRows(batches(4), listener).open(List.of(Column.numeric("i")))) {
+            reader.next();
+            reader.next();
+            assertThrows(CancelledException.class, reader::next);
+        }
+    }
+
+    @Test
+    void readsATableWithoutRows() {
+        Listener listener = new Listener(Integer.MAX_VALUE);
+        try (RowReader reader = new KnimeTableRows(batches(0), listener).open(List.of(Column.numeric("i")))) {
+            assertNull(reader.next());
+        }
+        assertEquals(List.of(1.0), listener.m_fractions);
     }
 
     @Test
