@@ -5,7 +5,8 @@ import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultModel.ExecuteOutput;
 
 /** Takes what a node gives when it is executed. Not a type of KNIME. */
-record DataOutput(PortObject[] objects, Consumer<String> warnings) implements ExecuteOutput {
+record DataOutput(PortObject[] objects, Consumer<PortObject[]> internals, Consumer<String> warnings)
+        implements ExecuteOutput {
 
     @Override
     public <D extends PortObject> void setOutData(int index, D data) {
@@ -21,7 +22,7 @@ record DataOutput(PortObject[] objects, Consumer<String> warnings) implements Ex
     @Override
     @SafeVarargs
     public final <D extends PortObject> void setInternalData(D... data) {
-        // only a view reads them, and nothing is viewed here
+        internals.accept(data);
     }
 
     @Override

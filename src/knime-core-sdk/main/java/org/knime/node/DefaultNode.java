@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.knime.core.node.FluentNodeAPI;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultModel.RequireModelParameters;
+import org.knime.node.DefaultView.RequireViewParameters;
 
 /** The definition of a node: texts, ports and model, given in a fixed order of stages. */
 public final class DefaultNode implements FluentNodeAPI {
@@ -17,6 +18,7 @@ public final class DefaultNode implements FluentNodeAPI {
     final List<ExternalResource> externalResources = new ArrayList<>();
     final List<String> keywords = new ArrayList<>();
     NodeType nodeType;
+    DefaultView view;
 
     /** The required texts of a node. */
     record NodeTexts(String name, String icon, String shortDescription, String fullDescription, String sinceVersion) {}
@@ -78,6 +80,19 @@ public final class DefaultNode implements FluentNodeAPI {
 
         /** What the node does. */
         DefaultNode model(Function<RequireModelParameters, DefaultModel> model);
+    }
+
+    /**
+     * Gives the node a view.
+     *
+     * @throws UnsupportedOperationException on the second call
+     */
+    public DefaultNode addView(Function<RequireViewParameters, DefaultView> view) {
+        if (this.view != null) {
+            throw new UnsupportedOperationException("A node has one view at most");
+        }
+        this.view = view.apply(DefaultView.create());
+        return this;
     }
 
     /**

@@ -72,6 +72,6 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
         Optional<? extends PortsConfiguration> ports = creationConfig.getPortConfig();
         PortType[] in = ports.map(PortsConfiguration::getInputPorts).orElse(new PortType[0]);
         PortType[] out = ports.map(PortsConfiguration::getOutputPorts).orElse(new PortType[0]);
-        return new ParametersNodeModel((StandardDefaultModel) node.model, in, out);
+        return new ParametersNodeModel((StandardDefaultModel) node.model, node.view, in, out);
     }
 }

@@ -54,9 +54,19 @@ final class DescriptionXml {
         Element ports = child(root, "ports");
         ports(node.ports, true, ports);
         ports(node.ports, false, ports);
+        view(node, root);
         keywords(node.keywords, root);
         document.appendChild(root);
         return root;
+    }
+
+    private void view(DefaultNode node, Element root) {
+        if (node.view != null) {
+            Element view = child(child(root, "views"), "view");
+            view.setAttribute("index", "0");
+            view.setAttribute("name", node.texts.name());
+            parse("view", node.view.description, view);
+        }
     }
 
     private static NodeType type(DefaultNode node) {

@@ -13,21 +13,26 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.node.DefaultModel.StandardDefaultModel;
 import org.knime.node.parameters.NodeParameters;
+import org.mixedmodels.sdk.ShownView;
+import org.mixedmodels.sdk.ViewHolder;
 import org.mixedmodels.sdk.parameters.ParameterStore;
 import org.mixedmodels.sdk.parameters.ParametersHolder;
 import org.mixedmodels.sdk.parameters.PortsInput;
 
 /** Runs a {@link DefaultModel} as a node model. Not a type of KNIME. */
-final class ParametersNodeModel extends NodeModel implements ParametersHolder {
+final class ParametersNodeModel extends NodeModel implements ParametersHolder, ViewHolder {
 
     private final StandardDefaultModel model;
     private final PortType[] inTypes;
     private final PortType[] outTypes;
+    private final DefaultView view;
     private NodeParameters parameters;
+    private PortObject[] internalObjects;
 
-    ParametersNodeModel(StandardDefaultModel model, PortType[] inTypes, PortType[] outTypes) {
+    ParametersNodeModel(StandardDefaultModel model, DefaultView view, PortType[] inTypes, PortType[] outTypes) {
         super(inTypes, outTypes);
         this.model = model;
+        this.view = view;
         this.inTypes = inTypes;
         this.outTypes = outTypes;
     }
@@ -40,6 +45,34 @@ final class ParametersNodeModel extends NodeModel implements ParametersHolder {
     @Override
     public void setParameters(NodeParameters parameters) {
         this.parameters = parameters;
+    }
+
+    @Override
+    public Optional<ShownView> view() {
+        return Optional.ofNullable(view).map(v -> new ShownView(v.page, v.initialData(new InternalData())));
+    }
+
+    @Override
+    public PortObject[] internalObjects() {
+        return internalObjects;
+    }
+
+    @Override
+    public void setInternalObjects(PortObject[] objects) {
+        internalObjects = objects;
+    }
+
+    /** What the view may read; views with parameters of their own are not run here. */
+    private final class InternalData implements DefaultView.ViewInput {
+        @Override
+        public <S extends NodeParameters> S getParameters() {
+            throw new UnsupportedOperationException("no view has parameters");
+        }
+
+        @Override
+        public PortObject[] getInternalPortObjects() {
+            return internalObjects;
+        }
     }
 
     @Override
@@ -62,9 +95,10 @@ final class ParametersNodeModel extends NodeModel implements ParametersHolder {
     @Override
     protected PortObject[] execute(PortObject[] inObjects, ExecutionContext exec) throws Exception {
         PortObject[] outObjects = new PortObject[outTypes.length];
+        internalObjects = null;
         model.execute.accept(
                 new DataInput(parameters, inObjects, outTypes, exec),
-                new DataOutput(outObjects, this::setWarningMessage));
+                new DataOutput(outObjects, objects -> internalObjects = objects, this::setWarningMessage));
         return outObjects;
     }
 
@@ -102,6 +136,6 @@ final class ParametersNodeModel extends NodeModel implements ParametersHolder {
 
     @Override
     protected void reset() {
-        // nothing is kept between executions
+        internalObjects = null;
     }
 }

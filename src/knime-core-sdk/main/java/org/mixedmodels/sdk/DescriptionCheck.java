@@ -23,10 +23,12 @@ public final class DescriptionCheck {
     private static final Set<String> TEXT = union(ITEM, "p", "hr", "pre");
     private static final Set<String> INTRO = union(TEXT, "h3", "h4", "table");
     private static final Map<String, Set<String>> CHILDREN = Map.ofEntries(
-            Map.entry("knimeNode", Set.of("name", "shortDescription", "fullDescription", "ports", "keywords")),
+            Map.entry("knimeNode", Set.of("name", "shortDescription", "fullDescription", "ports", "views", "keywords")),
             Map.entry("fullDescription", Set.of("intro", "tab", "link")),
             Map.entry("tab", Set.of("option")),
             Map.entry("ports", Set.of("inPort", "dynInPort", "outPort", "dynOutPort")),
+            Map.entry("views", Set.of("view")),
+            Map.entry("view", TEXT),
             Map.entry("keywords", Set.of("keyword")),
             Map.entry("intro", INTRO),
             Map.entry("option", TEXT),
@@ -48,7 +50,19 @@ public final class DescriptionCheck {
             Map.entry("a", PHRASE));
     private static final Set<String> INLINE_PARENTS = union(PHRASE, "dt", "h3", "h4");
     private static final Set<String> WITHOUT_TEXT = Set.of(
-            "knimeNode", "fullDescription", "tab", "ports", "keywords", "ul", "ol", "dl", "table", "tr", "pre", "br");
+            "knimeNode",
+            "fullDescription",
+            "tab",
+            "ports",
+            "views",
+            "keywords",
+            "ul",
+            "ol",
+            "dl",
+            "table",
+            "tr",
+            "pre",
+            "br");
     private static final Set<String> NOT_EMPTY = Set.of("ul", "ol", "dl", "table", "tr", "tab", "pre");
     private static final List<String> PORT_ORDER = List.of("inPort", "dynInPort", "outPort", "dynOutPort");
 

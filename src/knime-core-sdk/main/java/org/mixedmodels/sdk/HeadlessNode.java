@@ -172,6 +172,27 @@ public final class HeadlessNode {
         }
     }
 
+    /**
+     * The view as it opens now: its page, and the data that the page starts with.
+     *
+     * @return empty for a node without a view
+     */
+    public Optional<ShownView> view() {
+        return model instanceof ViewHolder holder ? holder.view() : Optional.empty();
+    }
+
+    /** What the last execution kept for the view, null if there was none or it kept nothing. */
+    public PortObject @Nullable [] internalObjects() {
+        return model instanceof ViewHolder holder ? holder.internalObjects() : null;
+    }
+
+    /** Gives the view what another execution has kept, as loading a saved workflow does. */
+    public void setInternalObjects(PortObject @Nullable [] objects) {
+        if (model instanceof ViewHolder holder) {
+            holder.setInternalObjects(objects);
+        }
+    }
+
     /** The warning of the last configuring or executing. */
     public Optional<String> warning() {
         return NodeModelAccess.warning(model);
