@@ -1,28 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { licences } from './build/licences';
-import { standalone } from './build/standalone';
+import { singleFile } from './build/singleFile';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: here('./main'),
-  // KNIME serves the page from a folder of its own: no address may begin with a slash.
   base: './',
-  plugins: [standalone(), licences()],
+  plugins: [singleFile(), licences()],
   build: {
     outDir: here('./target/dist'),
     emptyOutDir: true,
+    // KNIME 5.8 embeds Chromium 128.
     target: 'chrome120',
     modulePreload: false,
-    chunkSizeWarningLimit: 1200,
-    rollupOptions: {
-      output: {
-        entryFileNames: 'assets/page.js',
-        chunkFileNames: 'assets/[name].js',
-        assetFileNames: 'assets/[name][extname]',
-      },
-    },
+    // Fonts go into the style sheet.
+    assetsInlineLimit: 1_000_000,
+    chunkSizeWarningLimit: 1500,
   },
   test: {
     root: here('.'),

@@ -6,7 +6,7 @@ import type { ComparisonView, IccView, MixedModelView, ViewModel } from '../../m
 /** Where the tests of the nodes leave the view models that they make; VIEW_MODELS names another folder. */
 const FOLDER = process.env.VIEW_MODELS ?? fileURLToPath(new URL('../../../nodes/target/view-models', import.meta.url));
 
-export const MODELS = ['sleepstudy', 'bdf', 'penicillin', 'dyestuff2', 'large'] as const;
+export const MODELS = ['sleepstudy', 'bdf-slope', 'penicillin', 'dyestuff2', 'many-groups'] as const;
 
 export function modelText(name: string): string {
   const path = join(FOLDER, `${name}.json`);
@@ -25,9 +25,9 @@ export function mixedModel(name: string): MixedModelView {
 }
 
 export function iccModel(): IccView {
-  return parsed('icc') as IccView;
+  return parsed('icc-bdf') as IccView;
 }
 
 export function comparisonModel(): ComparisonView {
-  return parsed('comparison') as ComparisonView;
+  return parsed('comparison-bdf') as ComparisonView;
 }

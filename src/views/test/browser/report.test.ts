@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { PLACE } from '../../build/standalone';
+import { PLACE } from '../../build/singleFile';
 import type { ReportView } from '../../main/model/viewModel';
 import { launch } from './chromium';
 import { comparisonModel, iccModel, mixedModel } from './models';
@@ -14,15 +14,15 @@ const TARGET = fileURLToPath(new URL('../../target', import.meta.url));
 const started = await launch();
 const browser = started as Browser;
 
-/** What the runner does: the view model into the template, with nothing in it that ends the script. */
+/** What the runner does: the view model into the page, with nothing in it that ends the script. */
 function writeReport(view: unknown): string {
-  const template = readFileSync(join(TARGET, 'dist', 'report.html'), 'utf8');
+  const empty = readFileSync(join(TARGET, 'dist', 'index.html'), 'utf8');
   const json = JSON.stringify(view).replaceAll('</', '<\\/');
   mkdirSync(join(TARGET, 'browser'), { recursive: true });
   const path = join(TARGET, 'browser', 'report.html');
   writeFileSync(
     path,
-    template.replace(PLACE, () => `<script type="application/json" id="view-model">${json}</script>`),
+    empty.replace(PLACE, () => `<script type="application/json" id="view-model">${json}</script>`),
   );
   return pathToFileURL(path).href;
 }
@@ -41,7 +41,7 @@ describe.skipIf(typeof started === 'string')('a report', () => {
       subtitle: null,
       views: [
         { label: 'Compute ICC', view: iccModel() },
-        { label: 'Fit Mixed Model', view: mixedModel('bdf') },
+        { label: 'Fit Mixed Model', view: mixedModel('bdf-slope') },
         { label: 'Compare Models', view: comparisonModel() },
       ],
     };

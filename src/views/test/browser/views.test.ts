@@ -66,7 +66,7 @@ describe.skipIf(typeof started === 'string')('in a browser', () => {
   it('opens 10,000 groups with the first section only', async () => {
     const times: number[] = [];
     for (let load = 0; load < 3; load++) {
-      const view = await openView(browser, host, modelText('large'));
+      const view = await openView(browser, host, modelText('many-groups'));
       await view.frame.waitForSelector('[data-drawn]');
       times.push(Number(await view.frame.evaluate('window.firstChart')));
       expect(await view.frame.locator('[role=tabpanel]:not(:empty)').count()).toBe(1);
@@ -76,13 +76,13 @@ describe.skipIf(typeof started === 'string')('in a browser', () => {
   });
 
   it('finds a group and marks it everywhere', async () => {
-    const model = mixedModel('large');
+    const model = mixedModel('many-groups');
     if (isAbsent(model.randomEffects) || isAbsent(model.groupLines)) {
       throw new Error('The large model has groups and lines.');
     }
     // A group whose line is drawn: lines are a sample of the groups.
     const level = model.groupLines.plots[0]?.levels[7] ?? '';
-    const view = await openView(browser, host, modelText('large'));
+    const view = await openView(browser, host, modelText('many-groups'));
     const { frame } = view;
     await openTab(frame, 'Group lines');
     const lines = await picture(frame);
@@ -138,7 +138,7 @@ describe.skipIf(typeof started === 'string')('in a browser', () => {
   });
 
   it('plots marginal effects by a second predictor', async () => {
-    const view = await openView(browser, host, modelText('bdf'));
+    const view = await openView(browser, host, modelText('bdf-slope'));
     const { frame } = view;
     await openTab(frame, 'Marginal effects');
     const interaction = await picture(frame);
@@ -151,7 +151,7 @@ describe.skipIf(typeof started === 'string')('in a browser', () => {
   });
 
   it('saves charts as SVG and PNG', async () => {
-    const view = await openView(browser, host, modelText('bdf'));
+    const view = await openView(browser, host, modelText('bdf-slope'));
     const { page, frame } = view;
     await openTab(frame, 'Diagnostics');
     const saved = async (kind: string): Promise<Buffer> => {
@@ -167,7 +167,7 @@ describe.skipIf(typeof started === 'string')('in a browser', () => {
     };
     const svg = (await saved('SVG')).toString('utf8');
     expect(svg).toMatch(/^<svg/);
-    const model = mixedModel('bdf');
+    const model = mixedModel('bdf-slope');
     expect(svg).toContain(isAbsent(model.diagnostics) ? '?' : model.diagnostics.residualsFitted.xLabel);
     const png = await saved('PNG');
     expect(png.subarray(1, 4).toString()).toBe('PNG');
@@ -195,7 +195,7 @@ describe.skipIf(typeof started === 'string')('in a browser', () => {
   });
 
   it('shows the numbers behind a chart', async () => {
-    const view = await openView(browser, host, modelText('large'));
+    const view = await openView(browser, host, modelText('many-groups'));
     const { frame } = view;
     await openTab(frame, 'Random effects');
     await frame.getByRole('button', { name: 'Numbers' }).locator('visible=true').first().click();
@@ -224,7 +224,7 @@ describe.skipIf(typeof started === 'string')('in a browser', () => {
 
   it('shows the ICC', async () => {
     const model = iccModel();
-    const view = await openView(browser, host, modelText('icc'), 400);
+    const view = await openView(browser, host, modelText('icc-bdf'), 400);
     const { frame } = view;
     await drawAll(frame);
     expect(await frame.locator('.words li').allTextContents()).toEqual(model.icc.sentences);
@@ -236,7 +236,7 @@ describe.skipIf(typeof started === 'string')('in a browser', () => {
 
   it('compares models', async () => {
     const { comparison } = comparisonModel();
-    const view = await openView(browser, host, modelText('comparison'));
+    const view = await openView(browser, host, modelText('comparison-bdf'));
     const { frame } = view;
     for (const tab of ['Comparison', 'Coefficients']) {
       await openTab(frame, tab);
