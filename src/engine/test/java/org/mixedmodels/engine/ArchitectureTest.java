@@ -71,6 +71,22 @@ class ArchitectureTest {
     static final ArchRule PREDICT = only("predict", "result", "likelihood", "design", "formula", "data");
 
     @ArchTest
+    static final ArchRule RESIDUAL = only("residual", "result", "likelihood", "design", "formula", "data");
+
+    @ArchTest
+    static final ArchRule EFFECTS = only(
+            "effects",
+            "residual",
+            "inference",
+            "fit",
+            "result",
+            "likelihood",
+            "design",
+            "formula",
+            "data",
+            "covariance");
+
+    @ArchTest
     static final ArchRule CENTER = only("center", "data");
 
     @ArchTest

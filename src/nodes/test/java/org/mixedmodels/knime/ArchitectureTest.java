@@ -29,7 +29,12 @@ class ArchitectureTest {
         "..knime.centerapply.."
     };
     private static final String[] SHARED = {
-        "..knime.port..", "..knime.table..", "..knime.message..", "..knime.dialog..", "..knime.script.."
+        "..knime.port..",
+        "..knime.table..",
+        "..knime.message..",
+        "..knime.dialog..",
+        "..knime.script..",
+        "..knime.view.."
     };
 
     /**

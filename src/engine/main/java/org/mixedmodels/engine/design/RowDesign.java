@@ -92,7 +92,7 @@ final class RowDesign {
         return unknown;
     }
 
-    private int level(RowBatch batch, int row, int column) {
+    int level(RowBatch batch, int row, int column) {
         LevelTranslation translation = translations[column];
         if (translation == null) {
             throw new IllegalStateException("column " + column + " has no coding");
