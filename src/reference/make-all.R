@@ -2,7 +2,7 @@
 #
 #   Rscript src/reference/make-all.R          (from the root of the project)
 #
-# Needs R with lme4, lmerTest, pbkrtest, nlme, glmmTMB, merTools, numDeriv, performance and RLRsim. The versions that made the committed
+# Needs R with lme4, lmerTest, pbkrtest, nlme, glmmTMB, merTools, numDeriv, performance, emmeans and RLRsim. The versions that made the committed
 # numbers are in src/reference/session-info.txt. Building and testing never needs R. A new run changes digits beyond
 # the tenth: lme4 stops at a slightly different point of the flat top.
 
@@ -27,7 +27,7 @@ workflowFolder <- "test-workflows/pupils-in-schools"
 for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "expected.R",
                  "catalogue.R", "covariance.R", "comparisons.R", "icc.R", "profiles.R",
                  "predictions.R", "intervals.R", "centering.R", "design.R", "coding.R",
-                 "mixtures.R", "deletions.R",
+                 "mixtures.R", "deletions.R", "effects.R",
                  "degrees-of-freedom.R",
                  "nist.R",
                  "explained-variance.R", "scripts.R", "pupils-in-schools.R",
@@ -44,6 +44,7 @@ writeComparisons(fits, expectedFolder)
 writeMixtures(fits, expectedFolder)
 writeDeletions(dataFolder, expectedFolder)
 writeExactTests(fits, expectedFolder)
+writeEffects(fits, expectedFolder)
 writeIntraclassCorrelations(dataFolder, expectedFolder)
 writeProfiles(fits, expectedFolder)
 writeFurtherProfiles(dataFolder, expectedFolder)
