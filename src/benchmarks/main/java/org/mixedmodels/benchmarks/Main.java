@@ -1,6 +1,7 @@
 package org.mixedmodels.benchmarks;
 
 import java.util.Arrays;
+import org.mixedmodels.benchmarks.coverage.CoverageCommand;
 import org.mixedmodels.benchmarks.curves.CurvesCommand;
 import org.mixedmodels.benchmarks.profile.ProfileCommand;
 import org.mixedmodels.benchmarks.speed.MeasuredFit;
@@ -13,7 +14,8 @@ public final class Main {
             speed [--no-peer] [--peer-timeout=SECONDS] [CASE ...]   fits side by side with lme4
             curves [rows|levels|slopes ...]                         time against the size of the data
             profile CASE|CURVE=SIZE [SECONDS]                       where the time of a fit goes
-            kernels [JMH OPTIONS]                                   kernels measured by JMH""";
+            kernels [JMH OPTIONS]                                   kernels measured by JMH
+            coverage [--replicates=N] [--seed=N] [GROUPS ...]       how often intervals contain the truth""";
 
     private Main() {}
 
@@ -26,6 +28,7 @@ public final class Main {
             case "curves" -> CurvesCommand.run(rest);
             case "profile" -> ProfileCommand.run(rest);
             case "kernels" -> org.openjdk.jmh.Main.main(rest);
+            case "coverage" -> CoverageCommand.run(rest);
             case MeasuredFit.COMMAND -> MeasuredFit.run(rest);
             default -> System.out.println(USAGE);
         }
