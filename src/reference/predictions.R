@@ -137,3 +137,23 @@ writeMerTools <- function(fits, folder, simulations = 20000) {
   })
   writeJson(list(cases = cases), file.path(folder, "prediction-mertools.json"))
 }
+
+# Standard errors of expected values with the error of the estimated variances, as glmmTMB has them by the delta method,
+# in file expected/prediction-glmmtmb.json. Its rows are the first of the data, those of all groups and more.
+writeGlmmTmb <- function(dataFolder, folder, shown = 60) {
+  wanted <- list(list("sleepstudy", "Reaction ~ Days + (Days | Subject)"), list("dyestuff", "Yield ~ 1 + (1 | Batch)"),
+                 list("penicillin", "diameter ~ 1 + (1 | plate) + (1 | sample)"),
+                 list("classrooms", "score ~ age * sex + track + (1 | school) + (1 | class:school)"),
+                 list("bdf", "gpa ~ ses_z * clubs + (1 + ses_z | schoolNR)"))
+  cases <- lapply(wanted, function(model) {
+    table <- readCsv(file.path(dataFolder, paste0(model[[1]], ".csv")))
+    numbers <- setdiff(names(Filter(is.numeric, table)), all.vars(lme4::nobars(as.formula(model[[2]]))))
+    table[numbers] <- lapply(table[numbers], factor)
+    table <- na.omit(table[all.vars(as.formula(model[[2]]))])
+    control <- glmmTMB::glmmTMBControl(optCtrl = list(iter.max = 1000, eval.max = 1000, rel.tol = 1e-10))
+    fit <- glmmTMB::glmmTMB(as.formula(model[[2]]), table, REML = TRUE, control = control)
+    stdErrors <- predict(fit, table[seq_len(min(shown, nrow(table))), ], se.fit = TRUE)$se.fit
+    list(data = model[[1]], formula = model[[2]], stdErrors = array(unname(stdErrors)))
+  })
+  writeJson(list(cases = cases), file.path(folder, "prediction-glmmtmb.json"))
+}

@@ -68,7 +68,7 @@ class ArchitectureTest {
             only("inference", "fit", "result", "likelihood", "design", "formula", "data", "covariance");
 
     @ArchTest
-    static final ArchRule PREDICT = only("predict", "result", "likelihood", "design", "formula", "data");
+    static final ArchRule PREDICT = only("predict", "inference", "result", "likelihood", "design", "formula", "data");
 
     @ArchTest
     static final ArchRule RESIDUAL = only("residual", "result", "likelihood", "design", "formula", "data");

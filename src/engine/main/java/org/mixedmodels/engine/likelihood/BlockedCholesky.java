@@ -70,6 +70,15 @@ final class BlockedCholesky {
         return system.corner;
     }
 
+    /** How many numbers the factor has, its zeros within blocks included. */
+    long numbers() {
+        long sum = system.trailing.numbers() + system.border.length;
+        for (int f = 0; f < plan.stages(); f++) {
+            sum += system.diagonals[f].length + system.rows[f].length;
+        }
+        return sum;
+    }
+
     double[][] lambda() {
         return lambda;
     }

@@ -19,6 +19,11 @@ final class DenseTrailing implements TrailingMatrix {
     }
 
     @Override
+    public long numbers() {
+        return values.length;
+    }
+
+    @Override
     public double[] values() {
         return values;
     }

@@ -25,10 +25,18 @@ public final class PredictionErrors {
     /** Numbers that are kept of columns of S: 64 megabytes. */
     private static final long KEPT = 8_000_000;
 
+    /** Differences then have four digits; Satterthwaite's degrees of freedom need no more. */
+    private static final double STEP = 1e-4;
+
     /** The level of a factor that does not take part. */
     public static final int NONE = -1;
 
     private final CentredSlopes centred;
+    private final double[] theta;
+    private final double[] scales;
+    private final long numbers;
+    private final long most;
+    private final BlockedCholesky.Solution solution;
     private final double[] shifts;
     private final double[][] lambda;
     private final SelectedInverse inverse;
@@ -39,17 +47,24 @@ public final class PredictionErrors {
     private final double[][] a;
     private final double[] block;
 
-    private PredictionErrors(ModelData data, double[] theta, long kept) {
-        centred = CentredSlopes.of(data);
-        CrossProducts sums = centred.data().crossProducts();
+    private PredictionErrors(CentredSlopes centred, double[] theta, long most) {
+        this.centred = centred;
+        this.theta = theta;
+        this.most = most;
+        ModelData data = centred.data();
+        CrossProducts sums = data.crossProducts();
         BlockedCholesky factor = new BlockedCholesky(sums);
-        lambda = new LambdaBlocks(data.random(), sums).lambda(centred.centredTheta(theta));
+        LambdaBlocks blocks = new LambdaBlocks(data.random(), sums);
+        lambda = blocks.lambda(theta);
+        scales = blocks.scales();
         if (!factor.factorize(lambda)) {
             throw new IllegalArgumentException("theta has no finite criterion");
         }
+        numbers = 2 * factor.numbers();
+        solution = factor.solve();
         shifts = data.fixed().shifts();
         inverse = new SelectedInverse(factor, true);
-        columns = new InverseColumns(factor, kept);
+        columns = new InverseColumns(factor, most);
         int p = sums.columns();
         x = new double[p];
         fixed = new double[p * p];
@@ -73,12 +88,35 @@ public final class PredictionErrors {
      * @throws IllegalArgumentException if the criterion is infinite there
      */
     public static PredictionErrors of(ModelData data, double[] theta) {
-        return new PredictionErrors(data, theta, KEPT);
+        return of(data, theta, KEPT);
     }
 
     /** The same, keeping fewer or more columns of S. */
-    static PredictionErrors of(ModelData data, double[] theta, long kept) {
-        return new PredictionErrors(data, theta, kept);
+    static PredictionErrors of(ModelData data, double[] theta, long most) {
+        CentredSlopes centred = CentredSlopes.of(data);
+        return new PredictionErrors(centred, centred.centredTheta(theta), most);
+    }
+
+    /** How many numbers the equations and their inverse have, for judging the memory that they take. */
+    public long numbers() {
+        return numbers;
+    }
+
+    /** The number of parameters theta. */
+    public int parameters() {
+        return theta.length;
+    }
+
+    /** A step for differences in a parameter of {@link CentredSlopes}. */
+    public double step(int parameter) {
+        return STEP * Math.max(Math.abs(theta[parameter]), 0.01 * scales[parameter]);
+    }
+
+    /** The errors with a parameter of {@link CentredSlopes} moved by its step. */
+    public PredictionErrors moved(int parameter) {
+        double[] moved = theta.clone();
+        moved[parameter] += step(parameter);
+        return new PredictionErrors(centred, moved, most);
     }
 
     /**
@@ -131,6 +169,25 @@ public final class PredictionErrors {
                 for (int g = f + 1; g < levels.length; g++) {
                     sum += levels[g] == NONE ? 0 : 2 * between(f, levels[f], g, levels[g]);
                 }
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * The predicted value x beta_hat + sum_f z_f b_hat_f, less a constant that does not depend on theta.
+     *
+     * @param levels as in {@link #known}
+     */
+    public double value(int[] levels) {
+        double sum = 0;
+        for (int k = 0; k < x.length; k++) {
+            sum += x[k] * solution.beta()[k];
+        }
+        for (int f = 0; f < levels.length; f++) {
+            int at = levels[f] * a[f].length;
+            for (int i = 0; i < a[f].length && levels[f] != NONE; i++) {
+                sum += a[f][i] * solution.u()[f][at + i];
             }
         }
         return sum;

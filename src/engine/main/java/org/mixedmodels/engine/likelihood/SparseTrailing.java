@@ -23,6 +23,11 @@ final class SparseTrailing implements TrailingMatrix {
     }
 
     @Override
+    public long numbers() {
+        return values.length + cholesky.storedEntries();
+    }
+
+    @Override
     public double[] values() {
         return values;
     }

@@ -9,6 +9,9 @@ interface TrailingMatrix {
     /** The number of rows and columns. */
     int order();
 
+    /** How many numbers are kept for the matrix and its factor. */
+    long numbers();
+
     /** The entries, to be filled before {@link #factorize} and not to be read after it. */
     double[] values();
 

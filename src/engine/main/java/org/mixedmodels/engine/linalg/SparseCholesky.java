@@ -40,6 +40,11 @@ public final class SparseCholesky {
         targets = new int[symbolic.largest(false) + 1];
     }
 
+    /** The number of doubles of the factor. */
+    public long storedEntries() {
+        return symbolic.storedEntries();
+    }
+
     SparseSymbolic symbolic() {
         return symbolic;
     }

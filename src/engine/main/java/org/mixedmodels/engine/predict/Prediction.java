@@ -62,7 +62,10 @@ public final class Prediction {
         return population.value + population.halfWidth;
     }
 
-    /** The degrees of freedom of the limits around {@link #population}; infinite for the normal distribution. */
+    /**
+     * The degrees of freedom of the limits around {@link #population}, at least one; infinite where they are by the normal
+     * distribution.
+     */
     public double populationDf() {
         return population.df;
     }
@@ -97,7 +100,10 @@ public final class Prediction {
         return conditional.value + conditional.halfWidth;
     }
 
-    /** The degrees of freedom of {@link #lower} and {@link #upper}; infinite for the normal distribution. */
+    /**
+     * The degrees of freedom of {@link #lower} and {@link #upper}, at least one; infinite where they are by the normal
+     * distribution.
+     */
     public double df() {
         return conditional.df;
     }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param unknownGroups what is done about groups of these factors that the model does not know
  * @param withWeights whether the model's weights column is read for the variance sigma^2 / w of a new outcome; if not, or
  *     if the model has none, every weight is one
+ * @param variances how the estimated variances are taken in errors and limits
  */
 public record PredictionOptions(
         boolean withOutcome,
@@ -22,7 +23,8 @@ public record PredictionOptions(
         double level,
         Optional<Set<String>> factors,
         UnknownGroups unknownGroups,
-        boolean withWeights) {
+        boolean withWeights,
+        VarianceParameters variances) {
 
     /** Checks the level and copies the set. */
     public PredictionOptions {
@@ -32,39 +34,51 @@ public record PredictionOptions(
         factors = factors.map(Set::copyOf);
     }
 
-    /** No outcome, no interval (level 0.95), all factors, unknown groups as the population, with weights. */
+    /** No outcome, no interval (level 0.95), all factors, unknown groups as the population, with weights, variances as estimated. */
     public static PredictionOptions defaults() {
         return new PredictionOptions(
-                false, PredictionInterval.NONE, 0.95, Optional.empty(), UnknownGroups.POPULATION, true);
+                false,
+                PredictionInterval.NONE,
+                0.95,
+                Optional.empty(),
+                UnknownGroups.POPULATION,
+                true,
+                VarianceParameters.ESTIMATED);
     }
 
     /** These options, but with or without the outcome. */
     public PredictionOptions withOutcome(boolean newWithOutcome) {
-        return new PredictionOptions(newWithOutcome, interval, level, factors, unknownGroups, withWeights);
+        return new PredictionOptions(newWithOutcome, interval, level, factors, unknownGroups, withWeights, variances);
     }
 
     /** These options with another interval. */
     public PredictionOptions withInterval(PredictionInterval newInterval) {
-        return new PredictionOptions(withOutcome, newInterval, level, factors, unknownGroups, withWeights);
+        return new PredictionOptions(withOutcome, newInterval, level, factors, unknownGroups, withWeights, variances);
     }
 
     /** These options with another level. */
     public PredictionOptions withLevel(double newLevel) {
-        return new PredictionOptions(withOutcome, interval, newLevel, factors, unknownGroups, withWeights);
+        return new PredictionOptions(withOutcome, interval, newLevel, factors, unknownGroups, withWeights, variances);
     }
 
     /** These options with the effects of these factors only; an empty set is for none. */
     public PredictionOptions withFactors(Set<String> newFactors) {
-        return new PredictionOptions(withOutcome, interval, level, Optional.of(newFactors), unknownGroups, withWeights);
+        return new PredictionOptions(
+                withOutcome, interval, level, Optional.of(newFactors), unknownGroups, withWeights, variances);
     }
 
     /** These options with another treatment of unknown groups. */
     public PredictionOptions withUnknownGroups(UnknownGroups newUnknownGroups) {
-        return new PredictionOptions(withOutcome, interval, level, factors, newUnknownGroups, withWeights);
+        return new PredictionOptions(withOutcome, interval, level, factors, newUnknownGroups, withWeights, variances);
     }
 
     /** These options, but with or without the weights column. */
     public PredictionOptions withWeights(boolean newWithWeights) {
-        return new PredictionOptions(withOutcome, interval, level, factors, unknownGroups, newWithWeights);
+        return new PredictionOptions(withOutcome, interval, level, factors, unknownGroups, newWithWeights, variances);
+    }
+
+    /** These options with the estimated variances taken in another way. */
+    public PredictionOptions withVariances(VarianceParameters newVariances) {
+        return new PredictionOptions(withOutcome, interval, level, factors, unknownGroups, withWeights, newVariances);
     }
 }

@@ -39,6 +39,8 @@ class PredictionErrorPropertiesTest {
     private static final PredictionOptions OPTIONS =
             PredictionOptions.defaults().withInterval(PredictionInterval.PREDICTION);
 
+    private static final PredictionOptions KNOWN = OPTIONS.withVariances(VarianceParameters.KNOWN);
+
     private final double[] x = new double[ROWS];
     private final double[] y = new double[ROWS];
     private final String[] groups = new String[ROWS];
@@ -162,7 +164,7 @@ class PredictionErrorPropertiesTest {
         double ofMean = (tau2 + sigma2 / size) / count;
         double expected = tau2 * (1 - shrinkage) + (1 - shrinkage) * (1 - shrinkage) * ofMean;
         double quantile = new NormalDistribution().inverseCumulativeProbability(0.975);
-        RowPredictions.forEach(model, OPTIONS, rows, prediction -> {
+        RowPredictions.forEach(model, KNOWN, rows, prediction -> {
             assertEquals(ofMean, Math.pow(prediction.populationStdError(), 2), 1e-10 * ofMean);
             assertEquals(expected, Math.pow(prediction.stdError(), 2), 1e-10 * expected);
             assertEquals(prediction.conditional() + quantile * Math.sqrt(expected + sigma2), prediction.upper(), 1e-9);
@@ -190,7 +192,7 @@ class PredictionErrorPropertiesTest {
         double at = 0.8;
         double ols = model.sigma() * Math.sqrt(1.0 / many + (at - mean) * (at - mean) / (squares - many * mean * mean));
         ColumnarRows row = table(new double[] {at}, new double[1], new String[] {"g12"}, new String[] {"g12"});
-        double actual = RowPredictions.of(model, OPTIONS, row, Prediction::stdError)[0];
+        double actual = RowPredictions.of(model, KNOWN, row, Prediction::stdError)[0];
         // shrinkage is of the order of sigma^2 / (rows tau^2)
         assertEquals(ols, actual, 1e-3 * ols);
     }
@@ -202,7 +204,7 @@ class PredictionErrorPropertiesTest {
         double ofRaters = model.varCorr().get(1).covariance()[0][0];
         double sigma2 = model.sigma() * model.sigma();
         double quantile = new NormalDistribution().inverseCumulativeProbability(0.95);
-        PredictionOptions some = OPTIONS.withFactors(Set.of("g")).withLevel(0.9);
+        PredictionOptions some = KNOWN.withFactors(Set.of("g")).withLevel(0.9);
         RowPredictions.forEach(model, some, rows, prediction -> {
             double variance = Math.pow(prediction.stdError(), 2);
             double width = (prediction.upper() - prediction.lower()) / 2 / quantile;
@@ -246,7 +248,7 @@ class PredictionErrorPropertiesTest {
     @Test
     void aFactorThatTheModelLacksIsRefused() {
         LinearMixedModel model = fit(FORMULA, table(x, y, groups, raters));
-        assertThrows(InvalidInputException.class, () -> RowPredictor.of(model, OPTIONS.withFactors(Set.of("school"))));
+        assertThrows(InvalidInputException.class, () -> RowPredictor.of(model, KNOWN.withFactors(Set.of("school"))));
     }
 
     @Test
@@ -265,9 +267,9 @@ class PredictionErrorPropertiesTest {
                 .numeric("w", new double[] {1, 4, Double.NaN, -1})
                 .nominal("g", new String[] {"g1", "g1", "g1", "g1"})
                 .build();
-        double[] width = RowPredictions.of(
-                model, OPTIONS.withLevel(0.6826894921370859), asked, p -> p.upper() - p.conditional());
-        double[] stdErrors = RowPredictions.of(model, OPTIONS, asked, Prediction::stdError);
+        double[] width =
+                RowPredictions.of(model, KNOWN.withLevel(0.6826894921370859), asked, p -> p.upper() - p.conditional());
+        double[] stdErrors = RowPredictions.of(model, KNOWN, asked, Prediction::stdError);
         double sigma2 = model.sigma() * model.sigma();
         double variance = stdErrors[0] * stdErrors[0];
         assertArrayEquals(new double[] {stdErrors[0], stdErrors[0], stdErrors[0], stdErrors[0]}, stdErrors);
@@ -282,7 +284,7 @@ class PredictionErrorPropertiesTest {
                 width[0],
                 RowPredictions.of(
                         model,
-                        OPTIONS.withLevel(0.6826894921370859).withWeights(false),
+                        KNOWN.withLevel(0.6826894921370859).withWeights(false),
                         without,
                         p -> p.upper() - p.conditional())[0],
                 1e-12);

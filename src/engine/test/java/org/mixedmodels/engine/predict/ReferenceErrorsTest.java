@@ -68,6 +68,7 @@ class ReferenceErrorsTest {
             Set<String> factors = factors(model, Expected.strings(set, "factors"));
             PredictionOptions options = PredictionOptions.defaults()
                     .withInterval(PredictionInterval.PREDICTION)
+                    .withVariances(VarianceParameters.KNOWN)
                     .withFactors(factors);
             double[] stdErrors = numbers(set.getJsonArray("stdError"));
             double[] outcomes = numbers(set.getJsonArray("outcome"));
@@ -108,7 +109,9 @@ class ReferenceErrorsTest {
     void merToolsButForTheCovariance(JsonObject expected) {
         LinearMixedModel model = ReferenceFits.fit(expected.getString("id"));
         ColumnarRows all = DataSets.load(expected.getString("id").startsWith("bdf") ? "bdf" : "sleepstudy");
-        PredictionOptions options = PredictionOptions.defaults().withInterval(PredictionInterval.CONFIDENCE);
+        PredictionOptions options = PredictionOptions.defaults()
+                .withInterval(PredictionInterval.CONFIDENCE)
+                .withVariances(VarianceParameters.KNOWN);
         double[] population = RowPredictions.of(model, options, all, Prediction::populationStdError);
         double[] full = RowPredictions.of(model, options, all, Prediction::stdError);
         double[] independent = conditional(model, all);

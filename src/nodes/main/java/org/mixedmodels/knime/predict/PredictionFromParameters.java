@@ -6,6 +6,7 @@ import java.util.Set;
 import org.mixedmodels.engine.data.InputProblem.Kind;
 import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.engine.predict.PredictionOptions;
+import org.mixedmodels.engine.predict.VarianceParameters;
 import org.mixedmodels.knime.port.MixedModelPortObjectSpec;
 
 /** What the dialog's choices mean for the engine. */
@@ -22,7 +23,8 @@ final class PredictionFromParameters {
         PredictionOptions options = PredictionOptions.defaults()
                 .withInterval(parameters.m_interval.toEngine())
                 .withLevel(parameters.m_confidenceLevel)
-                .withUnknownGroups(parameters.m_newGroups.toEngine());
+                .withUnknownGroups(parameters.m_newGroups.toEngine())
+                .withVariances(VarianceParameters.KNOWN);
         return switch (parameters.m_effects) {
             case ALL -> options;
             case CHOSEN -> options.withFactors(chosen(parameters, model));
