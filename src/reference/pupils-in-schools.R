@@ -70,8 +70,22 @@ varianceComponentsTable <- function(fit, formula) {
              `Share of variance` = share, check.names = FALSE)
 }
 
-# Schools in numeric order, the terms of a school together. The reliability 1 - SE^2 / tau^2 is tau^2 / (tau^2 + sigma^2 / n)
-# where the intercept alone varies (Raudenbush & Bryk 2002, equation 3.42).
+# The reliability tau^2 / (tau^2 + v) of each school, v being the variance of its own least-squares estimate (Raudenbush &
+# Bryk 2002, equations 3.58 and 3.59); where the intercept alone varies v is sigma^2 / n. A school whose rows do not tell
+# its slope has none.
+reliabilities <- function(fit, levels) {
+  z <- as.matrix(getME(fit, "mmList")[[1]])
+  school <- fit@flist[[1]]
+  tau2 <- diag(componentCovariances(fit)[[1]])
+  own <- function(level) {
+    products <- crossprod(z[school == level, , drop = FALSE])
+    if (qr(products)$rank < ncol(z)) return(rep(NA_real_, ncol(z)))
+    tau2 / (tau2 + sigma(fit)^2 * diag(solve(products)))
+  }
+  as.vector(sapply(levels, own))
+}
+
+# Schools in numeric order, the terms of a school together.
 randomEffectsTable <- function(fit, formula) {
   term <- modes(fit, formula)[[1]]
   q <- length(term$terms)
@@ -82,7 +96,7 @@ randomEffectsTable <- function(fit, formula) {
   table <- data.frame(Group = term$group, Level = level, Term = name, `Conditional mode` = mode, `Std. error` = se,
                       Lower = mode - qnorm(0.975) * se, Upper = mode + qnorm(0.975) * se,
                       Observations = rep(as.vector(term$observations), each = q), check.names = FALSE)
-  table$Reliability <- 1 - se^2 / rep(diag(componentCovariances(fit)[[1]]), length(term$levels))
+  table$Reliability <- reliabilities(fit, as.vector(term$levels))
   table$`Group coefficient` <- mode + unname(fixef(fit)[name])
   table
 }

@@ -2,7 +2,8 @@ package org.mixedmodels.knime.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -15,9 +16,12 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.mixedmodels.engine.inference.ModelComparison;
 import org.mixedmodels.engine.inference.NamedModel;
+import org.mixedmodels.engine.inference.TermDeletion;
+import org.mixedmodels.engine.progress.ProgressMonitor;
 import org.mixedmodels.knime.message.ExecutionProgress;
 import org.mixedmodels.knime.message.Problems;
 import org.mixedmodels.knime.message.Warnings;
+import org.mixedmodels.knime.message.Weight;
 import org.mixedmodels.knime.port.MixedModelPortObject;
 import org.mixedmodels.knime.port.MixedModelPortObjectSpec;
 import org.mixedmodels.knime.table.ComparisonTable;
@@ -34,48 +38,71 @@ final class CompareModels {
         output.setOutSpec(1, TestsTable.spec());
     }
 
-    private static void checkComparable(PortObjectSpec[] specs) throws InvalidSettingsException {
-        MixedModelPortObjectSpec first = (MixedModelPortObjectSpec) specs[0];
+    /** An input that may stay unconnected has no spec. */
+    private static void checkComparable(@Nullable PortObjectSpec[] specs) throws InvalidSettingsException {
+        MixedModelPortObjectSpec first = (MixedModelPortObjectSpec) Objects.requireNonNull(specs[0]);
         for (int i = 1; i < specs.length; i++) {
-            MixedModelPortObjectSpec other = (MixedModelPortObjectSpec) specs[i];
-            if (!other.outcome().equals(first.outcome())) {
-                throw Problems.message(
-                                "Model 1 explains \"" + first.outcome() + "\", but model " + (i + 1) + " explains \""
-                                        + other.outcome() + "\": their likelihoods cannot be compared.",
-                                "Connect models of the same outcome.")
-                        .toInvalidSettingsException();
+            if (specs[i] instanceof MixedModelPortObjectSpec other) {
+                check(
+                        other.outcome().equals(first.outcome()),
+                        "Model 1 explains \"" + first.outcome() + "\", but model " + (i + 1) + " explains \""
+                                + other.outcome() + "\": their likelihoods cannot be compared.",
+                        "Connect models of the same outcome.");
+                check(
+                        other.family().equals(first.family()),
+                        "Model 1 is " + first.family() + ", but model " + (i + 1) + " is " + other.family()
+                                + ": their likelihoods cannot be compared.",
+                        "Connect models of the same distribution.");
             }
+        }
+    }
+
+    private static void check(boolean good, String problem, String advice) throws InvalidSettingsException {
+        if (!good) {
+            throw Problems.message(problem, advice).toInvalidSettingsException();
         }
     }
 
     static void execute(ExecuteInput input, ExecuteOutput output) throws CanceledExecutionException, KNIMEException {
         ExecutionContext execution = input.getExecutionContext();
         List<NamedModel> models = models(input.getInPortObjects());
-        ModelComparison comparison =
-                Problems.translate(() -> ModelComparison.of(models, new ExecutionProgress(execution)));
-        output.setOutData(0, ComparisonTable.write(comparison, execution));
-        output.setOutData(1, TestsTable.write(comparison, execution));
-        warnings(comparison).text().ifPresent(output::setWarningMessage);
+        ProgressMonitor monitor = new ExecutionProgress(execution);
+        if (models.size() == 1) {
+            NamedModel model = models.get(0);
+            TermDeletion deletion = Problems.translate(() -> TermDeletion.of(model.model(), monitor));
+            output.setOutData(0, ComparisonTable.write(model, deletion, execution));
+            output.setOutData(1, TestsTable.write(model, deletion, execution));
+        } else {
+            ModelComparison comparison = Problems.translate(() -> ModelComparison.of(models, monitor));
+            output.setOutData(0, ComparisonTable.write(comparison, execution));
+            output.setOutData(1, TestsTable.write(comparison, execution));
+            refitted(comparison).text().ifPresent(output::setWarningMessage);
+        }
     }
 
-    private static Warnings warnings(ModelComparison comparison) {
-        String refitted = comparison.rows().stream()
+    private static Warnings refitted(ModelComparison comparison) {
+        List<String> refitted = comparison.rows().stream()
                 .filter(ModelComparison.Row::refitted)
                 .map(ModelComparison.Row::name)
-                .collect(Collectors.joining(", "));
+                .toList();
         Warnings warnings = new Warnings();
         if (!refitted.isEmpty()) {
             warnings.add(
+                    Weight.CHANGED,
                     "Restricted likelihoods of models with different fixed effects cannot be compared. Fitted again"
-                            + " by ML for the comparison: " + refitted + ".");
+                            + " by ML for the comparison: " + String.join(", ", refitted)
+                            + ". The models at the inputs are unchanged.");
         }
         return warnings;
     }
 
-    private static List<NamedModel> models(PortObject[] objects) {
+    /** The models by the number of their input. */
+    private static List<NamedModel> models(@Nullable PortObject[] objects) {
         List<NamedModel> models = new ArrayList<>();
-        for (PortObject object : objects) {
-            models.add(new NamedModel("Model " + (models.size() + 1), ((MixedModelPortObject) object).model()));
+        for (int i = 0; i < objects.length; i++) {
+            if (objects[i] instanceof MixedModelPortObject object) {
+                models.add(new NamedModel("Model " + (i + 1), object.model()));
+            }
         }
         return models;
     }

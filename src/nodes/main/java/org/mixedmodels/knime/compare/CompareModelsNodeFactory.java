@@ -13,28 +13,31 @@ public final class CompareModelsNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Compare Models LRT")
             .icon("compare.png")
-            .shortDescription("Compares two or more mixed models by likelihood-ratio tests, AIC and BIC.")
+            .shortDescription("Compares mixed models, or tests the random effects of one, by likelihood ratios.")
             .fullDescription(DescriptionText.of("compare-models-lrt"))
             .sinceVersion(5, 8, 0)
             .dynamicPorts(ports -> ports.addInputPortGroup(
                             "Models",
                             group -> group.name("Models")
                                     .description("Mixed models of the same outcome and the same rows. Add a port for"
-                                            + " every further model.")
+                                            + " every further model. With one model connected, each of its random"
+                                            + " effects is tested.")
                                     .extendable()
                                     .supportedTypes(MixedModelPortObject.TYPE)
-                                    .fixedTypes(MixedModelPortObject.TYPE, MixedModelPortObject.TYPE))
+                                    .fixedTypes(MixedModelPortObject.TYPE, MixedModelPortObject.OPTIONAL_TYPE))
                     .addOutputPortGroup(
                             "Comparison",
                             group -> group.name("Comparison")
                                     .description("One row per model, ordered by the number of parameters: fit"
-                                            + " measures, and the test against the model in the row before.")
+                                            + " measures, and the test against the model in the row before. For one"
+                                            + " model: a row for the model without each random effect.")
                                     .fixed(BufferedDataTable.TYPE))
                     .addOutputPortGroup(
                             "Tests",
                             group -> group.name("Tests")
-                                    .description("One row per pair of neighbouring models: the likelihood-ratio test,"
-                                            + " or why there is none.")
+                                    .description("One row per pair of neighbouring models, or per random effect of"
+                                            + " one model: the likelihood-ratio test, and which p-value to report, or"
+                                            + " why there is none.")
                                     .fixed(BufferedDataTable.TYPE)))
             .model(model -> model.withoutParameters()
                     .configure(CompareModels::configure)
@@ -43,6 +46,7 @@ public final class CompareModelsNodeFactory extends DefaultNodeFactory {
             .keywords(
                     "likelihood ratio test",
                     "anova",
+                    "ranova",
                     "model selection",
                     "AIC",
                     "BIC",

@@ -15,18 +15,23 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.mixedmodels.engine.fit.FitOptions;
 import org.mixedmodels.engine.fit.LinearMixedModelFitter;
 import org.mixedmodels.engine.formula.ModelSpecification;
+import org.mixedmodels.engine.inference.DegreesOfFreedom;
 import org.mixedmodels.engine.inference.IntraclassCorrelation;
+import org.mixedmodels.engine.inference.VarianceFunction;
 import org.mixedmodels.engine.progress.ProgressMonitor;
 import org.mixedmodels.engine.result.LinearMixedModel;
+import org.mixedmodels.knime.message.Advice;
 import org.mixedmodels.knime.message.Diagnostics;
 import org.mixedmodels.knime.message.ExecutionProgress;
 import org.mixedmodels.knime.message.Problems;
+import org.mixedmodels.knime.message.Warnings;
 import org.mixedmodels.knime.port.MixedModelPortObject;
 import org.mixedmodels.knime.port.MixedModelPortObjectSpec;
 import org.mixedmodels.knime.table.IccTable;
 import org.mixedmodels.knime.table.KnimeTableRows;
 import org.mixedmodels.knime.table.KnownLevels;
 import org.mixedmodels.knime.table.ModelColumns;
+import org.mixedmodels.knime.table.VarianceFunctionTable;
 
 /** The work of "Compute ICC". */
 final class ComputeIcc {
@@ -36,6 +41,7 @@ final class ComputeIcc {
     static void configure(ConfigureInput input, ConfigureOutput output) throws InvalidSettingsException {
         IccParameters parameters = input.getParameters();
         output.setOutSpec(0, IccTable.spec());
+        output.setOutSpec(2, VarianceFunctionTable.spec());
         if (input.getInPortSpecs()[0] instanceof DataTableSpec table) {
             output.setOutSpec(1, Problems.inConfigure(() -> portSpec(parameters, table)));
         } else {
@@ -61,7 +67,14 @@ final class ComputeIcc {
                 model.model(), parameters.m_confidenceLevel, new ExecutionProgress(execution)));
         output.setOutData(0, IccTable.write(correlations, model.model(), execution));
         output.setOutData(1, model);
-        Diagnostics.of(model.model()).text().ifPresent(output::setWarningMessage);
+        List<VarianceFunction> functions =
+                Problems.translate(() -> VarianceFunction.of(model.model(), parameters.m_confidenceLevel));
+        output.setOutData(2, VarianceFunctionTable.write(functions, execution));
+        Warnings warnings = Diagnostics.of(model.model());
+        if (in instanceof BufferedDataTable) {
+            warnings.addAll(Advice.of(model.model(), DegreesOfFreedom.NONE));
+        }
+        warnings.text().ifPresent(output::setWarningMessage);
     }
 
     private static MixedModelPortObject fit(

@@ -34,7 +34,14 @@ public final class ComputeIccNodeFactory extends DefaultNodeFactory {
                             group -> group.name("Null model")
                                     .description("The model with random intercepts and no predictors from which the"
                                             + " ICC was computed. With a model connected, that model.")
-                                    .fixed(MixedModelPortObject.TYPE)))
+                                    .fixed(MixedModelPortObject.TYPE))
+                    .addOutputPortGroup(
+                            "VPC by slope",
+                            group -> group.name("VPC by slope")
+                                    .description("For a model with random slopes: the variance between groups and its"
+                                            + " share at the mean of the slope's column and a standard deviation below"
+                                            + " and above it. Else empty.")
+                                    .fixed(BufferedDataTable.TYPE)))
             .model(model -> model.parametersClass(IccParameters.class)
                     .configure(ComputeIcc::configure)
                     .execute(ComputeIcc::execute))

@@ -10,6 +10,8 @@ import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -30,7 +32,10 @@ import org.mixedmodels.knime.dialog.NumericColumns;
  */
 final class IccParameters implements NodeParameters {
 
-    @Widget(title = "Outcome", description = "The numeric column whose differences are divided among the levels.")
+    @Widget(
+            title = "Outcome",
+            description = "The numeric column whose differences are divided among the levels: how much lies between"
+                    + " the groups, how much between the members of a group.")
     @Effect(predicate = TableConnected.class, type = EffectType.SHOW)
     @ChoicesProvider(NumericColumns.class)
     String m_outcome = "";
@@ -41,13 +46,13 @@ final class IccParameters implements NodeParameters {
                     + " highest to the lowest: school, then class.")
     @Effect(predicate = TableConnected.class, type = EffectType.SHOW)
     @ChoicesProvider(GroupingColumns.class)
+    @ValueReference(GroupingColumnsReference.class)
     String[] m_groupingColumns = {};
 
     @Widget(
             title = "Several grouping columns are",
-            description = "How the groups of several grouping columns lie to each other. With one column this does not"
-                    + " matter.")
-    @Effect(predicate = TableConnected.class, type = EffectType.SHOW)
+            description = "How the groups of several grouping columns lie to each other.")
+    @Effect(predicate = SeveralGroupings.class, type = EffectType.SHOW)
     @ValueSwitchWidget
     Structure m_structure = Structure.NESTED;
 
@@ -63,7 +68,10 @@ final class IccParameters implements NodeParameters {
     @ValueSwitchWidget
     MissingCellsChoice m_missingValues = MissingCellsChoice.SKIP;
 
-    @Widget(title = "Confidence level", description = "The level of the confidence intervals, such as 0.95.")
+    @Widget(
+            title = "Confidence level",
+            description = "The level of the confidence intervals, such as 0.95: intervals that are made so contain the"
+                    + " true value in this share of all studies.")
     @NumberInputWidget(minValidation = ConfidenceLevel.Above0.class, maxValidation = ConfidenceLevel.Below1.class)
     double m_confidenceLevel = ConfidenceLevel.DEFAULT;
 
@@ -92,6 +100,17 @@ final class IccParameters implements NodeParameters {
                 value = "Crossed",
                 description = "The groups cut across each other, as when every rater judges every essay.")
         CROSSED
+    }
+
+    static final class GroupingColumnsReference implements ParameterReference<String[]> {}
+
+    static final class SeveralGroupings implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return and(
+                    i.getPredicate(TableConnected.class),
+                    i.<String>getArray(GroupingColumnsReference.class).hasMultipleItems());
+        }
     }
 
     static final class TableConnected implements EffectPredicateProvider {

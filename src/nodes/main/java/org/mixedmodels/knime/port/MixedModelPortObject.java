@@ -24,6 +24,10 @@ public final class MixedModelPortObject extends AbstractPortObject {
     /** The type of ports for mixed models. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(MixedModelPortObject.class);
 
+    /** The same for an input that may stay unconnected. */
+    public static final PortType OPTIONAL_TYPE =
+            PortTypeRegistry.getInstance().getPortType(MixedModelPortObject.class, true);
+
     private @Nullable LinearMixedModel m_model;
     private @Nullable MixedModelPortObjectSpec m_spec;
 

@@ -8,8 +8,14 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.mixedmodels.engine.inference.ModelComparison;
+import org.mixedmodels.engine.inference.NamedModel;
+import org.mixedmodels.engine.inference.TermDeletion;
+import org.mixedmodels.engine.result.LinearMixedModel;
 
-/** Models side by side, ordered by their number of parameters, each tested against the one before it. */
+/**
+ * Models side by side, ordered by their number of parameters: each tested against the one before it, or, for one model
+ * alone, that model without each of its random effects, tested against the model itself.
+ */
 public final class ComparisonTable {
 
     private static final TableLayout LAYOUT = new TableLayout()
@@ -18,7 +24,9 @@ public final class ComparisonTable {
             .number("AIC", "BIC", "Log-likelihood", "Deviance", "Chi-square")
             .wholeNumber("df")
             .number("p-value", "p-value (boundary)")
-            .yesNo("Preferred");
+            .yesNo("Preferred")
+            .number("AICc")
+            .yesNo("Refitted by ML");
 
     private ComparisonTable() {}
 
@@ -52,7 +60,61 @@ public final class ComparisonTable {
             nested == null ? null : nested.df(),
             nested == null ? null : nested.pValue(),
             nested == null ? null : nested.boundaryPValue(),
-            row.preferred()
+            row.preferred(),
+            row.aicc(),
+            row.refitted()
+        };
+    }
+
+    /** Writes the table of one model: the smallest first, the model itself last. */
+    public static BufferedDataTable write(NamedModel named, TermDeletion deletion, ExecutionContext execution)
+            throws CanceledExecutionException {
+        LinearMixedModel model = named.model();
+        double smallest = Math.min(
+                model.aic(),
+                deletion.rows().stream()
+                        .mapToDouble(TermDeletion.Row::aic)
+                        .min()
+                        .orElse(Double.POSITIVE_INFINITY));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        Deletions.ordered(deletion).forEach(row -> rows.add(row(named, row, smallest)));
+        rows.add(new @Nullable Object[] {
+            named.name(),
+            model.specification().formula(),
+            model.parameters(),
+            model.aic(),
+            model.bic(),
+            model.logLik(),
+            model.criterion(),
+            null,
+            null,
+            null,
+            null,
+            model.aic() == smallest,
+            model.aicc(),
+            false
+        });
+        return LAYOUT.write(execution, rows);
+    }
+
+    private static @Nullable Object[] row(NamedModel named, TermDeletion.Row row, double smallest) {
+        double k = row.parameters();
+        double n = named.model().nobs();
+        return new @Nullable Object[] {
+            Deletions.name(named, row),
+            null,
+            row.parameters(),
+            row.aic(),
+            -2 * row.logLik() + k * Math.log(n),
+            row.logLik(),
+            -2 * row.logLik(),
+            row.chiSquare(),
+            row.df(),
+            row.pValue(),
+            row.boundaryPValue(),
+            row.aic() == smallest,
+            n > k + 1 ? row.aic() + 2 * k * (k + 1) / (n - k - 1) : Double.NaN,
+            false
         };
     }
 }

@@ -1,5 +1,7 @@
 package org.mixedmodels.knime.table;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -9,18 +11,17 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
+import org.mixedmodels.engine.inference.Reliability;
 import org.mixedmodels.engine.result.ConditionalModes;
 import org.mixedmodels.engine.result.FixedEffects;
-import org.mixedmodels.engine.result.GroupCovariance;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
 /**
  * The random effects: one row per group and effect.
  *
- * <p>The reliability is 1 - SE^2 / tau^2, where SE is the standard error of the conditional mode and tau^2 the variance
- * of the effect. For a random intercept alone this is tau^2 / (tau^2 + sigma^2 / n_j), the reliability of Raudenbush
- * and Bryk (2002, equation 3.42). The group coefficient is the fixed effect of the same name plus the conditional mode;
- * missing where there is no such fixed effect.
+ * <p>The reliability is {@link Reliability}'s, for a random intercept tau^2 / (tau^2 + sigma^2 / n_j); missing where the
+ * rows of a group do not tell its own coefficient. The group coefficient is the fixed effect of the same name plus the
+ * conditional mode; missing where there is no such fixed effect.
  */
 public final class RandomEffectsTable {
 
@@ -47,15 +48,18 @@ public final class RandomEffectsTable {
         double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2);
         FixedEffects fixed = model.fixedEffects();
         List<ConditionalModes> modes = model.conditionalModes();
-        List<GroupCovariance> covariances = model.varCorr();
-        List<Effects> effects = IntStream.range(0, modes.size())
-                .mapToObj(term -> new Effects(modes.get(term), covariances.get(term), fixed, z))
-                .toList();
+        Iterator<Reliability> reliabilities = Reliability.of(model).iterator();
+        List<Effects> effects = new ArrayList<>();
+        for (ConditionalModes term : modes) {
+            List<Reliability> ofTerm = new ArrayList<>();
+            term.terms().forEach(name -> ofTerm.add(reliabilities.next()));
+            effects.add(new Effects(term, ofTerm, fixed, z));
+        }
         return LAYOUT.write(
                 execution, () -> effects.stream().flatMap(Effects::rows).iterator());
     }
 
-    private record Effects(ConditionalModes modes, GroupCovariance covariance, FixedEffects fixed, double z) {
+    private record Effects(ConditionalModes modes, List<Reliability> reliabilities, FixedEffects fixed, double z) {
 
         Stream<@Nullable Object[]> rows() {
             int terms = modes.terms().size();
@@ -74,13 +78,9 @@ public final class RandomEffectsTable {
                 mode - z * error,
                 mode + z * error,
                 modes.observations()[level],
-                reliability(error, covariance.covariance()[term][term]),
+                reliabilities.get(term).values()[level],
                 groupCoefficient(mode, modes.terms().get(term))
             };
-        }
-
-        private static double reliability(double error, double variance) {
-            return variance > 0 ? Math.max(0, 1 - error * error / variance) : 0;
         }
 
         private @Nullable Double groupCoefficient(double mode, String term) {

@@ -6,12 +6,12 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.mixedmodels.engine.inference.ModelComparison;
+import org.mixedmodels.engine.inference.NamedModel;
+import org.mixedmodels.engine.inference.TermDeletion;
+import org.mixedmodels.knime.message.TestRemarks;
 
-/** The likelihood-ratio tests between neighbouring models. */
+/** The likelihood-ratio tests between neighbouring models, or of the random effects of one model. */
 public final class TestsTable {
-
-    private static final String NOT_NESTED =
-            "No test: the smaller model is not a special case of the larger one. Compare AIC and BIC (smaller is better).";
 
     private static final TableLayout LAYOUT = new TableLayout()
             .text("Smaller model", "Larger model")
@@ -42,16 +42,27 @@ public final class TestsTable {
             Double.isNaN(test.chiSquare()) ? null : test.df(),
             test.pValue(),
             test.boundaryPValue(),
-            remark(test)
+            TestRemarks.text(test.remark()).orElse(null)
         };
     }
 
-    private static @Nullable String remark(ModelComparison.Test test) {
-        if (!test.nested()) {
-            return NOT_NESTED;
-        }
-        return Double.isNaN(test.boundaryPValue())
-                ? null
-                : "A variance is tested at zero: the p-value (boundary) is the one to report.";
+    /** Writes the tests of the random effects of one model. */
+    public static BufferedDataTable write(NamedModel model, TermDeletion deletion, ExecutionContext execution)
+            throws CanceledExecutionException {
+        return LAYOUT.write(
+                execution,
+                Deletions.ordered(deletion).stream().map(row -> row(model, row)).toList());
+    }
+
+    private static @Nullable Object[] row(NamedModel model, TermDeletion.Row row) {
+        return new @Nullable Object[] {
+            Deletions.name(model, row),
+            model.name(),
+            row.chiSquare(),
+            row.df(),
+            row.pValue(),
+            row.boundaryPValue(),
+            TestRemarks.text(row.remark()).orElse(null)
+        };
     }
 }

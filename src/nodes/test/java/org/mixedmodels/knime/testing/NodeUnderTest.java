@@ -109,7 +109,9 @@ public final class NodeUnderTest {
 
     /** Loads the options, configures and executes in the given context. */
     public PortObject[] run(ExecutionContext execution, PortObject... in) throws Exception {
-        configure(Arrays.stream(in).map(PortObject::getSpec).toArray(PortObjectSpec[]::new));
+        configure(Arrays.stream(in)
+                .map(object -> object == null ? null : object.getSpec())
+                .toArray(PortObjectSpec[]::new));
         return m_node.execute(in, execution);
     }
 }
