@@ -12,8 +12,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.mixedmodels.engine.fit.LinearMixedModelFitter;
 import org.mixedmodels.engine.formula.ModelSpecification;
-import org.mixedmodels.engine.inference.CoefficientTests;
-import org.mixedmodels.engine.inference.VarianceComponents;
+import org.mixedmodels.engine.inference.ModelIntervals;
 import org.mixedmodels.engine.result.LinearMixedModel;
 import org.mixedmodels.knime.message.Advice;
 import org.mixedmodels.knime.message.Diagnostics;
@@ -27,14 +26,18 @@ import org.mixedmodels.knime.table.KnimeTableRows;
 import org.mixedmodels.knime.table.KnownLevels;
 import org.mixedmodels.knime.table.ModelColumns;
 import org.mixedmodels.knime.table.RandomEffectsTable;
+import org.mixedmodels.knime.table.SummaryNotes;
 import org.mixedmodels.knime.table.SummaryTable;
+import org.mixedmodels.knime.table.TermTestsTable;
 import org.mixedmodels.knime.table.VarianceComponentsTable;
 
 /** The work of "Fit Mixed Model". */
 final class FitMixedModel {
 
-    /** The share of the progress bar that the fit takes; writing the tables takes the rest. */
-    private static final double FITTING = 0.95;
+    /** The shares of the progress bar; writing the tables takes the rest. */
+    private static final double FITTING = 0.6;
+
+    private static final double INFERENCE = 0.35;
 
     private FitMixedModel() {}
 
@@ -46,12 +49,14 @@ final class FitMixedModel {
         output.setOutSpec(2, VarianceComponentsTable.spec());
         output.setOutSpec(3, RandomEffectsTable.spec());
         output.setOutSpec(4, SummaryTable.spec());
+        output.setOutSpec(5, TermTestsTable.spec());
         ModelFromParameters.warnings(parameters).text().ifPresent(output::setWarningMessage);
     }
 
     private static MixedModelPortObjectSpec portSpec(FitParameters parameters, DataTableSpec table) {
         ModelSpecification model = ModelFromParameters.of(parameters);
         ModelColumns.check(model, table);
+        OptionsFromParameters.of(parameters, model);
         return new MixedModelPortObjectSpec(model, ModelColumns.predictorKinds(model, table))
                 .withLevels(KnownLevels.groups(model, table), KnownLevels.categories(model, table));
     }
@@ -61,9 +66,14 @@ final class FitMixedModel {
         ExecutionContext execution = input.getExecutionContext();
         BufferedDataTable table = input.getInTable(0);
         MixedModelPortObject model = Problems.translate(() -> fit(parameters, table, execution));
+        FitInference inference = Problems.translate(() -> FitInference.of(
+                parameters, model.model(), new ExecutionProgress(execution.createSubProgress(INFERENCE))));
+        Warnings warnings = warnings(parameters, model.model()).addAll(inference.warnings());
         execution.setMessage("writing tables");
-        Warnings warnings = warnings(parameters, model.model());
-        write(model.model(), parameters, warnings, output, execution.createSubExecutionContext(1 - FITTING));
+        ExecutionContext writing = execution.createSubExecutionContext(1 - FITTING - INFERENCE);
+        write(model.model(), inference, parameters.m_confidenceLevel, output, writing);
+        SummaryNotes notes = new SummaryNotes(inference.tests().method(), inference.description(), warnings.all());
+        output.setOutData(4, SummaryTable.write(model.model(), notes, writing));
         output.setOutData(0, model);
         warnings.text("see the output Summary").ifPresent(output::setWarningMessage);
     }
@@ -82,20 +92,16 @@ final class FitMixedModel {
 
     private static void write(
             LinearMixedModel model,
-            FitParameters parameters,
-            Warnings warnings,
+            FitInference inference,
+            double level,
             ExecuteOutput output,
             ExecutionContext execution)
             throws CanceledExecutionException {
-        double level = parameters.m_confidenceLevel;
-        output.setOutData(
-                1,
-                FixedEffectsTable.write(
-                        CoefficientTests.of(model, parameters.m_degreesOfFreedom.toEngine(), level), execution));
-        output.setOutData(2, VarianceComponentsTable.write(VarianceComponents.of(model, level), execution));
+        ModelIntervals intervals = inference.intervals();
+        output.setOutData(1, FixedEffectsTable.write(inference.coefficients(), intervals.fixed(), execution));
+        output.setOutData(2, VarianceComponentsTable.write(intervals.components(), intervals.deviations(), execution));
         output.setOutData(3, RandomEffectsTable.write(model, level, execution));
-        output.setOutData(
-                4, SummaryTable.write(model, parameters.m_degreesOfFreedom.toEngine(), warnings.all(), execution));
+        output.setOutData(5, TermTestsTable.write(inference.tests().terms(), execution));
     }
 
     private static Warnings warnings(FitParameters parameters, LinearMixedModel model) {

@@ -37,7 +37,12 @@ public final class FitMixedModelNodeFactory extends DefaultNodeFactory {
                     .addOutputTable(
                             "Summary",
                             "One row per statistic of the whole model: the formula, rows used and skipped, groups,"
-                                    + " log-likelihood, AIC, BIC, and how the estimation went."))
+                                    + " log-likelihood, AIC, BIC, ICC, R2, how the estimation went, and the code for R"
+                                    + " and Stata.")
+                    .addOutputTable(
+                            "Term tests",
+                            "One row per term of the fixed effects: the type III F test of all its coefficients at"
+                                    + " once."))
             .model(model -> model.parametersClass(FitParameters.class)
                     .configure(FitMixedModel::configure)
                     .execute(FitMixedModel::execute))

@@ -185,7 +185,7 @@ final class FitParameters implements NodeParameters {
                     + " errors come from estimated variances, so that a normal distribution promises too much when"
                     + " there are few groups.")
     @Layout(InferenceSection.class)
-    DegreesOfFreedomChoice m_degreesOfFreedom = DegreesOfFreedomChoice.NONE;
+    DegreesOfFreedomChoice m_degreesOfFreedom = DegreesOfFreedomChoice.SATTERTHWAITE;
 
     @Widget(
             title = "Confidence level",

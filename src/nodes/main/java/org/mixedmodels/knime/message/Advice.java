@@ -66,7 +66,7 @@ public final class Advice {
         if (groups < FEW_GROUPS || groups >= ENOUGH_GROUPS || predictors.isEmpty()) {
             return;
         }
-        boolean corrected = degreesOfFreedom.name().equals("KENWARD_ROGER");
+        boolean corrected = degreesOfFreedom == DegreesOfFreedom.KENWARD_ROGER;
         m_warnings.add(
                 Weight.ADVICE,
                 String.format(

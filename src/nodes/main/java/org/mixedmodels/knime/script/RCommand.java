@@ -58,15 +58,15 @@ public final class RCommand {
     }
 
     private void lme4() {
-        boolean tests = m_degreesOfFreedom.name().equals("SATTERTHWAITE")
-                || m_degreesOfFreedom.name().equals("KENWARD_ROGER");
+        boolean tests = m_degreesOfFreedom == DegreesOfFreedom.SATTERTHWAITE
+                || m_degreesOfFreedom == DegreesOfFreedom.KENWARD_ROGER;
         m_lines.add("library(" + (tests ? "lmerTest" : "lme4") + ")");
         factors();
         m_lines.add("m <- lmer(" + formula(lme4Terms()) + ", data = d, REML = " + (isReml() ? "TRUE" : "FALSE")
                 + m_specification.weights().map(w -> ", weights = " + name(w)).orElse("")
                 + m_specification.offset().map(o -> ", offset = " + name(o)).orElse("") + ")");
         m_lines.add(
-                m_degreesOfFreedom.name().equals("KENWARD_ROGER")
+                m_degreesOfFreedom == DegreesOfFreedom.KENWARD_ROGER
                         ? "summary(m, ddf = \"Kenward-Roger\")"
                         : "summary(m)");
     }

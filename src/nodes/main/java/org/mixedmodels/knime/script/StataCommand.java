@@ -252,10 +252,10 @@ public final class StataCommand {
 
     private String options(String random) {
         boolean reml = m_model.estimation() == Estimation.REML;
-        String df = switch (m_degreesOfFreedom.name()) {
-            case "SATTERTHWAITE" -> reml ? " dfmethod(satterthwaite)" : "";
-            case "KENWARD_ROGER" -> reml ? " dfmethod(kroger)" : "";
-            case "RESIDUAL" -> " dfmethod(residual)";
+        String df = switch (m_degreesOfFreedom) {
+            case SATTERTHWAITE -> reml ? " dfmethod(satterthwaite)" : "";
+            case KENWARD_ROGER -> reml ? " dfmethod(kroger)" : "";
+            case RESIDUAL -> " dfmethod(residual)";
             default -> "";
         };
         boolean begun = random.substring(random.lastIndexOf("||")).contains(",");

@@ -1,12 +1,14 @@
 package org.mixedmodels.knime.table;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.mixedmodels.engine.inference.CoefficientTest;
+import org.mixedmodels.engine.inference.Interval;
 
 /** The fixed effects: one row per coefficient. */
 public final class FixedEffectsTable {
@@ -21,14 +23,22 @@ public final class FixedEffectsTable {
         return LAYOUT.spec();
     }
 
-    /** Writes the table. */
-    public static BufferedDataTable write(List<CoefficientTest> tests, ExecutionContext execution)
+    /**
+     * Writes the table.
+     *
+     * @param intervals the confidence intervals, one per test
+     */
+    public static BufferedDataTable write(
+            List<CoefficientTest> tests, List<Interval> intervals, ExecutionContext execution)
             throws CanceledExecutionException {
         return LAYOUT.write(
-                execution, tests.stream().map(FixedEffectsTable::row).toList());
+                execution,
+                IntStream.range(0, tests.size())
+                        .mapToObj(k -> row(tests.get(k), intervals.get(k)))
+                        .toList());
     }
 
-    private static @Nullable Object[] row(CoefficientTest test) {
+    private static @Nullable Object[] row(CoefficientTest test, Interval interval) {
         return new Object[] {
             test.term(),
             test.estimate(),
@@ -36,8 +46,8 @@ public final class FixedEffectsTable {
             test.df(),
             test.statistic(),
             test.pValue(),
-            test.lower(),
-            test.upper()
+            interval.lower(),
+            interval.upper()
         };
     }
 }

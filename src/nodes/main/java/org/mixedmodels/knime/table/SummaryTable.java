@@ -12,7 +12,9 @@ import org.mixedmodels.engine.design.NominalCoding;
 import org.mixedmodels.engine.design.NominalCoding.Contrast;
 import org.mixedmodels.engine.formula.ModelSpecification;
 import org.mixedmodels.engine.inference.DegreesOfFreedom;
+import org.mixedmodels.engine.inference.DesignEffect;
 import org.mixedmodels.engine.inference.LinearModelTest;
+import org.mixedmodels.engine.inference.VariancePartition;
 import org.mixedmodels.engine.result.LinearMixedModel;
 import org.mixedmodels.knime.script.RCommand;
 import org.mixedmodels.knime.script.StataCommand;
@@ -35,14 +37,9 @@ public final class SummaryTable {
     /**
      * Writes the table.
      *
-     * @param degreesOfFreedom how the coefficients are tested
-     * @param warnings all that the node warns of, the weightiest first
+     * @param notes what is to be said of the inference
      */
-    public static BufferedDataTable write(
-            LinearMixedModel model,
-            DegreesOfFreedom degreesOfFreedom,
-            List<String> warnings,
-            ExecutionContext execution)
+    public static BufferedDataTable write(LinearMixedModel model, SummaryNotes notes, ExecutionContext execution)
             throws CanceledExecutionException {
         SummaryTable table = new SummaryTable();
         table.description(model);
@@ -51,11 +48,9 @@ public final class SummaryTable {
         table.fit(model);
         table.linearModelTest(LinearModelTest.of(model));
         table.optimization(model);
-        table.text("R command", RCommand.of(model, degreesOfFreedom));
-        table.text("Stata command", StataCommand.of(model, degreesOfFreedom));
-        for (int i = 0; i < warnings.size(); i++) {
-            table.text("Warning " + (i + 1), warnings.get(i));
-        }
+        table.shares(model);
+        table.designEffects(model);
+        table.notes(model, notes);
         return LAYOUT.write(execution, table.m_rows);
     }
 
@@ -119,6 +114,38 @@ public final class SummaryTable {
         value("Newton decrement", model.optimization().decrement());
         both("Converged", model.optimization().converged(), model.optimization().message());
         both("Singular", model.isSingular(), model.isSingular() ? "yes" : "no");
+    }
+
+    private void shares(LinearMixedModel model) {
+        VariancePartition parts = VariancePartition.of(model);
+        value("ICC (adjusted)", parts.iccAdjusted());
+        value("ICC (unadjusted)", parts.iccUnadjusted());
+        value("R2 (marginal)", parts.rSquaredMarginal());
+        value("R2 (conditional)", parts.rSquaredConditional());
+    }
+
+    /** 1 + (mean group size - 1) ICC for every factor, given the predictors. */
+    private void designEffects(LinearMixedModel model) {
+        DesignEffect.of(model).forEach(effect -> value("Design effect: " + effect.group(), effect.value()));
+    }
+
+    private void notes(LinearMixedModel model, SummaryNotes notes) {
+        text("Degrees of freedom", method(notes.degreesOfFreedom()));
+        text("Intervals", notes.intervals());
+        text("R command", RCommand.of(model, notes.degreesOfFreedom()));
+        text("Stata command", StataCommand.of(model, notes.degreesOfFreedom()));
+        for (int i = 0; i < notes.warnings().size(); i++) {
+            text("Warning " + (i + 1), notes.warnings().get(i));
+        }
+    }
+
+    private static String method(DegreesOfFreedom degreesOfFreedom) {
+        return switch (degreesOfFreedom) {
+            case SATTERTHWAITE -> "Satterthwaite";
+            case KENWARD_ROGER -> "Kenward-Roger";
+            case RESIDUAL -> "residual";
+            case NONE -> "none (z)";
+        };
     }
 
     private void text(String statistic, String text) {

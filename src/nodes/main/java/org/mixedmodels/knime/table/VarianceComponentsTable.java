@@ -1,11 +1,13 @@
 package org.mixedmodels.knime.table;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
+import org.mixedmodels.engine.inference.Interval;
 import org.mixedmodels.engine.inference.VarianceComponent;
 
 /** The variances and covariances of the random effects, and the residual variance in the last row. */
@@ -19,7 +21,9 @@ public final class VarianceComponentsTable {
                     "Std. error",
                     "Lower",
                     "Upper",
-                    "Share of variance");
+                    "Share of variance",
+                    "Lower (SD/correlation)",
+                    "Upper (SD/correlation)");
 
     private VarianceComponentsTable() {}
 
@@ -28,8 +32,13 @@ public final class VarianceComponentsTable {
         return LAYOUT.spec();
     }
 
-    /** Writes the table. The share is of the sum of all variances, as SPSS users add them up. */
-    public static BufferedDataTable write(List<VarianceComponent> components, ExecutionContext execution)
+    /**
+     * Writes the table. The share is of the sum of all variances, as SPSS users add them up.
+     *
+     * @param deviations the intervals of the standard deviations and correlations, one per component
+     */
+    public static BufferedDataTable write(
+            List<VarianceComponent> components, List<Interval> deviations, ExecutionContext execution)
             throws CanceledExecutionException {
         double total = components.stream()
                 .filter(VarianceComponent::isVariance)
@@ -37,10 +46,12 @@ public final class VarianceComponentsTable {
                 .sum();
         return LAYOUT.write(
                 execution,
-                components.stream().map(component -> row(component, total)).toList());
+                IntStream.range(0, components.size())
+                        .mapToObj(k -> row(components.get(k), deviations.get(k), total))
+                        .toList());
     }
 
-    private static @Nullable Object[] row(VarianceComponent component, double total) {
+    private static @Nullable Object[] row(VarianceComponent component, Interval deviation, double total) {
         return new @Nullable Object[] {
             component.group(),
             component.term1(),
@@ -50,7 +61,9 @@ public final class VarianceComponentsTable {
             component.stdError(),
             component.lower(),
             component.upper(),
-            component.isVariance() ? component.vcov() / total : null
+            component.isVariance() ? component.vcov() / total : null,
+            deviation.lower(),
+            deviation.upper()
         };
     }
 }

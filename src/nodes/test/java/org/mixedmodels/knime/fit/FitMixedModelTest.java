@@ -29,7 +29,8 @@ class FitMixedModelTest {
 
     @Test
     void estimatesFixedEffects() throws Exception {
-        Cells table = Cells.of(sleepstudyByColumns().run(TestData.table("sleepstudy"))[1]);
+        Cells table =
+                Cells.of(sleepstudyByColumns().with("degreesOfFreedom", "NONE").run(TestData.table("sleepstudy"))[1]);
         assertEquals(
                 List.of("Term", "Estimate", "Std. error", "df", "t (z)", "p-value", "Lower", "Upper"), table.columns());
         assertEquals(List.of("Row0", "Row1"), table.keys());
@@ -123,6 +124,32 @@ class FitMixedModelTest {
         assertEquals(1743.62827 + 6 * Math.log(180), table.number(table.row("BIC"), "Value"), 1e-4);
         assertEquals(1, table.number(table.row("Converged"), "Value"));
         assertEquals("no", table.text(table.row("Singular"), "Text"));
+        assertEquals("with n = 180, the observations", table.text(table.row("BIC"), "Text"));
+        assertEquals("Satterthwaite", table.text(table.row("Degrees of freedom"), "Text"));
+        assertEquals("Wald, 95.0%", table.text(table.row("Intervals"), "Text"));
+    }
+
+    /** performance::r2 and icc of the model. Within 5e-6: lme4 stops at a slightly other point of the flat top. */
+    @Test
+    void summarizesTheSharesOfVariance() throws Exception {
+        Cells table = Cells.of(sleepstudyByColumns().run(TestData.table("sleepstudy"))[4]);
+        assertEquals(0.278651058, table.number(table.row("R2 (marginal)"), "Value"), 5e-6);
+        assertEquals(0.799219923, table.number(table.row("R2 (conditional)"), "Value"), 5e-6);
+        assertEquals(0.721660260, table.number(table.row("ICC (adjusted)"), "Value"), 5e-6);
+        assertEquals(0.520568865, table.number(table.row("ICC (unadjusted)"), "Value"), 5e-6);
+        assertEquals(1 + 9 * 0.721660260, table.number(table.row("Design effect: Subject"), "Value"), 5e-5);
+    }
+
+    @Test
+    void listsCodeAndWarningsInTheSummary() throws Exception {
+        NodeUnderTest node = Fits.node("Yield ~ 1 + (1 | Batch)", "ML");
+        Cells table = Cells.of(node.run(TestData.table("dyestuff2"))[4]);
+        assertEquals(
+                "library(lmerTest)\nm <- lmer(Yield ~ 1 + (1 | Batch), data = d, REML = FALSE)\nsummary(m)",
+                table.text(table.row("R command"), "Text"));
+        assertEquals("mixed Yield || Batch:, mle", table.text(table.row("Stata command"), "Text"));
+        assertTrue(table.text(table.row("Warning 1"), "Text").startsWith("Singular fit"));
+        assertTrue(table.text(table.row("Warning 2"), "Text").contains("only 6 groups"));
     }
 
     @Test

@@ -40,6 +40,14 @@ public final class Fits {
         };
     }
 
+    /** The options of a reference category. */
+    public static Consumer<NodeSettingsWO> reference(String column, String category) {
+        return element -> {
+            element.addString("column", column);
+            element.addString("category", category);
+        };
+    }
+
     /** The options of an interaction. */
     public static Consumer<NodeSettingsWO> interaction(String... columns) {
         return element -> element.addStringArray("columns", columns);

@@ -63,6 +63,12 @@ public final class NodeUnderTest {
         return this;
     }
 
+    /** Sets a whole number. */
+    public NodeUnderTest withWhole(String key, int value) {
+        m_settings.addInt(key, value);
+        return this;
+    }
+
     /** Sets a list of columns. */
     public NodeUnderTest withColumns(String key, String... columns) {
         m_settings.addStringArray(key, columns);
