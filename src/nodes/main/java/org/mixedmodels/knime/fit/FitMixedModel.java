@@ -35,8 +35,9 @@ import org.mixedmodels.knime.table.VarianceComponentsTable;
 final class FitMixedModel {
 
     /** The shares of the progress bar; writing the tables takes the rest. */
-    private static final double FITTING = 0.6;
+    private static final double READING = 0.4;
 
+    private static final double FITTING = 0.2;
     private static final double INFERENCE = 0.35;
 
     private FitMixedModel() {}
@@ -70,7 +71,7 @@ final class FitMixedModel {
                 parameters, model.model(), new ExecutionProgress(execution.createSubProgress(INFERENCE))));
         Warnings warnings = warnings(parameters, model.model()).addAll(inference.warnings());
         execution.setMessage("writing tables");
-        ExecutionContext writing = execution.createSubExecutionContext(1 - FITTING - INFERENCE);
+        ExecutionContext writing = execution.createSubExecutionContext(1 - READING - FITTING - INFERENCE);
         write(model.model(), inference, parameters.m_confidenceLevel, output, writing);
         SummaryNotes notes = new SummaryNotes(inference.tests().method(), inference.description(), warnings.all());
         output.setOutData(4, SummaryTable.write(model.model(), notes, writing));
@@ -85,7 +86,7 @@ final class FitMixedModel {
         LinearMixedModel model = LinearMixedModelFitter.with(OptionsFromParameters.of(parameters, specification))
                 .fit(
                         specification,
-                        new KnimeTableRows(table),
+                        new KnimeTableRows(table, new ExecutionProgress(execution.createSubProgress(READING))),
                         new ExecutionProgress(execution.createSubProgress(FITTING)));
         return new MixedModelPortObject(model, spec);
     }

@@ -82,8 +82,8 @@ final class ComputeIcc {
         FitOptions options = FitOptions.defaults()
                 .withEstimation(parameters.m_estimation.toEngine())
                 .withMissing(parameters.m_missingValues.toEngine());
-        LinearMixedModel model =
-                LinearMixedModelFitter.with(options).fit(NullModel.of(parameters), new KnimeTableRows(table), monitor);
+        LinearMixedModel model = LinearMixedModelFitter.with(options)
+                .fit(NullModel.of(parameters), new KnimeTableRows(table, monitor), monitor);
         return new MixedModelPortObject(model, portSpec(parameters, table.getDataTableSpec()));
     }
 }
