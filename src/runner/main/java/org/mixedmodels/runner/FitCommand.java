@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.mixedmodels.engine.fit.FitOptions;
 import org.mixedmodels.engine.formula.FormulaParser;
 import org.mixedmodels.engine.formula.ModelSpecification;
+import org.mixedmodels.engine.inference.BootstrapOptions;
 import org.mixedmodels.engine.inference.DegreesOfFreedom;
+import org.mixedmodels.engine.inference.IntervalMethod;
 import org.mixedmodels.engine.likelihood.Estimation;
+import org.mixedmodels.engine.predict.PredictionInterval;
+import org.mixedmodels.engine.predict.PredictionOptions;
 import org.mixedmodels.runner.api.ExitCode;
 import org.mixedmodels.runner.api.RunnerException;
 import org.mixedmodels.runner.csv.CsvRows;
 import org.mixedmodels.runner.fit.FitJson;
+import org.mixedmodels.runner.fit.FitSettings;
 import org.mixedmodels.runner.fit.FitSummary;
 import org.mixedmodels.runner.fit.ModelFit;
 import org.mixedmodels.runner.fit.ModesFile;
@@ -35,6 +41,26 @@ import picocli.CommandLine.Spec;
         name = "fit",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        footerHeading = "%nThe JSON (null: not known):%n",
+        footer = {
+            "  formula, family, nobs, skippedRows, groups, logLik, criterion, criterionName, aic, bic, sigma, singular,"
+                    + " converged, evaluations, messages, seconds: the fit",
+            "  inference: how tests and intervals were made (ddf, ci, level, bootstrap)",
+            "  informationCriteria: aic, aicc and bic with the parameters and the n that they count",
+            "  fixedEffects: estimate, stdError, df, statistic, pValue, lower and upper per term",
+            "  typeIII: f, numeratorDf, denominatorDf and pValue per term of the formula",
+            "  varianceComponents: vcov (a variance or covariance) with stdError, lower and upper, sdcor (a standard"
+                    + " deviation or correlation) with sdcorLower and sdcorUpper; noInterval says why there is none",
+            "  linearModelTest: the likelihood-ratio test of all random effects together; randomEffectTests: of each left"
+                    + " out in turn; boundaryPValue is that of the mixture of chi-squares",
+            "  rSquared: marginal and conditional, with the variances that they are made of; snijdersBosker",
+            "  icc: adjusted, unadjusted, and per grouping factor (groups) with share of the variance, exact interval,"
+                    + " design effect and effective sample size",
+            "  varianceFunctions: variance between groups and ICC at values of a predictor with random slopes",
+            "  varianceReductions: each variance against the model without predictors",
+            "  reliabilities: of the groups' own coefficients; moultonFactors: by what ordinary regression understates"
+                    + " standard errors"
+        },
         description = {
             "Fits one mixed model to a CSV file and prints it.",
             "The file is comma separated, in UTF-8, with a header line; an empty cell and NA are missing. A column with"
@@ -44,6 +70,8 @@ import picocli.CommandLine.Spec;
 final class FitCommand implements Callable<Integer> {
 
     private static final int LINE_WIDTH = 120;
+    /** With fewer replicates there are no percentiles to speak of. */
+    private static final int SMALLEST_BOOTSTRAP = 20;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -69,9 +97,9 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--ddf",
             paramLabel = "METHOD",
-            description = "Degrees of freedom of the tests: none (z tests, default) or residual;"
-                    + " satterthwaite and kenward-roger are not built yet.")
-    private String ddf = "none";
+            description = "Degrees of freedom of the tests: satterthwaite (default), kenward-roger, residual (n - p) or"
+                    + " none (normal distribution).")
+    private String ddf = "satterthwaite";
 
     @Option(names = "--family", paramLabel = "F", description = "gaussian; binomial and poisson are not built yet.")
     private String family = "gaussian";
@@ -85,13 +113,26 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--level", paramLabel = "P", description = "Confidence level (default 0.95).")
     private double level = 0.95;
 
-    @Option(names = "--ci", paramLabel = "METHOD", description = "wald (default); profile is not built yet.")
+    @Option(
+            names = "--ci",
+            paramLabel = "METHOD",
+            description = "Intervals of coefficients and variances: wald (default), profile (likelihood) or bootstrap"
+                    + " (parametric; of R2 and ICC too).")
     private String ci = "wald";
+
+    @Option(names = "--replicates", paramLabel = "N", description = "Replicates of --ci bootstrap (default 1000).")
+    private Optional<Integer> replicates = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of --ci bootstrap (default 1): the same seed gives the same numbers.")
+    private Optional<Long> seed = Optional.empty();
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "At most N threads; a CSV file is read by one of them.")
+            description = "At most N threads, for profiles and the bootstrap; a CSV file is read by one.")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the result as JSON, with all digits.")
@@ -100,30 +141,38 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--predictions", paramLabel = "FILE.csv", description = "Writes the prediction of every row.")
     private Optional<Path> predictions = Optional.empty();
 
+    @Option(
+            names = "--interval",
+            paramLabel = "KIND",
+            description = "Adds standard errors and limits to the predictions: confidence (of the expected value) or"
+                    + " prediction (of a new outcome).")
+    private Optional<String> interval = Optional.empty();
+
     @Option(names = "--random-effects", paramLabel = "FILE.csv", description = "Writes the conditional modes.")
     private Optional<Path> randomEffects = Optional.empty();
 
     @Override
     public Integer call() {
-        DegreesOfFreedom degreesOfFreedom = checkOptions();
+        FitSettings settings = settings();
+        PredictionOptions predicting = predicting();
         ModelSpecification model = specification();
         CsvRows rows = CsvRows.of(data);
         rows.requireNumbers(model.outcome(), "outcome");
         model.weights().ifPresent(column -> rows.requireNumbers(column, "weights"));
         model.offset().ifPresent(column -> rows.requireNumbers(column, "offset"));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        ModelFit fit = fit(model, rows, degreesOfFreedom, out);
+        ModelFit fit = fit(model, rows, settings, out);
         new FitSummary(fit, data).lines().forEach(out::println);
         json.ifPresent(file -> FitJson.write(fit, file));
-        predictions.ifPresent(file -> PredictionFile.write(fit.model(), rows, file));
+        predictions.ifPresent(file -> PredictionFile.write(fit.model(), rows, predicting, file));
         randomEffects.ifPresent(file -> ModesFile.write(fit.model(), file));
         return ExitCode.OK.status();
     }
 
-    private ModelFit fit(ModelSpecification model, CsvRows rows, DegreesOfFreedom degreesOfFreedom, PrintWriter out) {
+    private static ModelFit fit(ModelSpecification model, CsvRows rows, FitSettings settings, PrintWriter out) {
         StatusLine status = new StatusLine(out, System.console() != null, LINE_WIDTH);
         try {
-            return ModelFit.of(model, fitOptions(), rows, degreesOfFreedom, level, status);
+            return ModelFit.of(model, rows, settings, status);
         } finally {
             status.clear();
             out.flush();
@@ -143,23 +192,57 @@ final class FitCommand implements Callable<Integer> {
         return offset.isPresent() ? model.withOffset(offset.get()) : model;
     }
 
-    private DegreesOfFreedom checkOptions() {
+    private FitSettings settings() {
         check("--family", family, List.of("gaussian"), List.of("binomial", "poisson"));
         check("--link", link, List.of("identity"), List.of("logit", "probit", "cloglog", "log", "inverse", "sqrt"));
-        check("--ci", ci, List.of("wald"), List.of("profile"));
-        check("--ddf", ddf, List.of("none", "residual"), List.of("satterthwaite", "kenward-roger"));
         if (nagq != 1) {
             throw RunnerException.usage(
-                    "--nagq " + nagq + " is not built yet: quadrature belongs to binomial and Poisson" + " models.");
-        }
-        if (threads.orElse(1) < 1) {
-            throw RunnerException.usage("--threads " + threads.get() + " makes no sense; at least one is needed.");
+                    "--nagq " + nagq + " is not built yet: quadrature belongs to binomial and Poisson models.");
         }
         if (!(level > 0 && level < 1)) {
             throw RunnerException.usage("--level " + level + " is not between 0 and 1; 95% is written 0.95.");
         }
+        requireAtLeast("--threads", threads, 1);
         checkOutputs();
-        return ddf.equals("residual") ? DegreesOfFreedom.RESIDUAL : DegreesOfFreedom.NONE;
+        IntervalMethod intervals = choice("--ci", ci, IntervalMethod.class);
+        return FitSettings.defaults()
+                .withOptions(fitOptions())
+                .withDegreesOfFreedom(choice("--ddf", ddf, DegreesOfFreedom.class))
+                .withLevel(level)
+                .withIntervals(intervals, bootstrap(intervals));
+    }
+
+    private BootstrapOptions bootstrap(IntervalMethod intervals) {
+        requireWithBootstrap("--replicates", replicates, intervals);
+        requireWithBootstrap("--seed", seed, intervals);
+        requireAtLeast("--replicates", replicates, SMALLEST_BOOTSTRAP);
+        BootstrapOptions options = BootstrapOptions.defaults();
+        return options.withReplicates(replicates.orElse(options.replicates()))
+                .withSeed(seed.orElse(options.seed()))
+                .withThreads(threads.orElse(options.threads()));
+    }
+
+    private static void requireWithBootstrap(String option, Optional<?> value, IntervalMethod intervals) {
+        if (value.isPresent() && intervals != IntervalMethod.BOOTSTRAP) {
+            throw RunnerException.usage(option + " belongs to --ci bootstrap.");
+        }
+    }
+
+    private static void requireAtLeast(String option, Optional<Integer> value, int least) {
+        if (value.orElse(least) < least) {
+            throw RunnerException.usage(option + " " + value.get() + " makes no sense; at least " + least
+                    + (least == 1 ? " is" : " are") + " needed.");
+        }
+    }
+
+    private PredictionOptions predicting() {
+        if (interval.isPresent() && predictions.isEmpty()) {
+            throw RunnerException.usage("--interval belongs to --predictions.");
+        }
+        PredictionInterval kind = interval.isEmpty()
+                ? PredictionInterval.NONE
+                : choice("--interval", interval.get(), PredictionInterval.class);
+        return PredictionOptions.defaults().withInterval(kind).withLevel(level);
     }
 
     /** No output may take the place of the data or of another output. */
@@ -179,6 +262,16 @@ final class FitCommand implements Callable<Integer> {
         } catch (IOException e) {
             return file.toAbsolutePath().normalize(); // it does not exist yet
         }
+    }
+
+    /** The constant of a name in small letters with hyphens. */
+    private static <T extends Enum<T>> T choice(String option, String value, Class<T> type) {
+        List<T> constants = List.of(type.getEnumConstants());
+        List<String> names = constants.stream()
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        check(option, value, names, List.of());
+        return constants.get(names.indexOf(value));
     }
 
     private static void check(String option, String value, List<String> built, List<String> planned) {

@@ -73,6 +73,64 @@ class FitIT {
         assertEquals(37, modes.size());
     }
 
+    /** Of lme4, lmerTest and pbkrtest. */
+    @ParameterizedTest
+    @CsvSource({
+        "satterthwaite,17.00",
+        "kenward-roger,17.00",
+        "residual,178",
+        "none,' '",
+    })
+    void testsByAnyDegreesOfFreedom(String method, String df) throws Exception {
+        Result result = fit(data("sleepstudy.csv"), "Reaction ~ Days + (Days | Subject)", "--ddf", method);
+        assertEquals(0, result.status(), result.err());
+        assertTrue(result.out().contains("Tests of terms (type III)"), result.out());
+        assertTrue(result.out().contains(df), result.out());
+        assertTrue(result.out().contains("R2: marginal 0.2787; conditional 0.7992"), result.out());
+    }
+
+    @Test
+    void profileAndBootstrapIntervals() throws Exception {
+        String[] model = {data("sleepstudy.csv"), "Reaction ~ Days + (Days | Subject)"};
+        Result profile = fit(model[0], model[1], "--ci", "profile");
+        assertEquals(0, profile.status(), profile.err());
+        assertTrue(profile.out().contains("7.35865") && profile.out().contains("13.57592"), profile.out());
+        String[] bootstrap = {model[0], model[1], "--ci", "bootstrap", "--replicates", "50", "--seed", "3"};
+        Result first = fit(bootstrap);
+        Result second = fit(bootstrap);
+        assertEquals(0, first.status(), first.err());
+        assertTrue(first.out().contains("bootstrap intervals, seed 3"), first.out());
+        assertEquals(withoutSeconds(first.out()), withoutSeconds(second.out()));
+    }
+
+    private static String withoutSeconds(String text) {
+        return text.replaceAll("[0-9.]+ s", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"confidence", "prediction"})
+    void predictionsHaveLimitsIfTheyAreAskedFor(String interval) throws Exception {
+        Result result = fit(
+                data("sleepstudy.csv"),
+                "Reaction ~ Days + (Days | Subject)",
+                "--predictions",
+                "p.csv",
+                "--interval",
+                interval);
+        assertEquals(0, result.status(), result.err());
+        List<String> lines = Files.readAllLines(folder.resolve("p.csv"));
+        assertEquals(
+                "row,prediction,populationPrediction,residual,stdError,lower,upper,populationStdError,populationLower,"
+                        + "populationUpper",
+                lines.get(0));
+        String[] row = lines.get(1).split(",");
+        double prediction = Double.parseDouble(row[1]);
+        double half = Double.parseDouble(row[6]) - prediction;
+        assertEquals(prediction - half, Double.parseDouble(row[5]), 1e-9);
+        // a new outcome scatters by the residual standard deviation, 25.6, beside the error of its expectation
+        assertEquals(interval.equals("prediction"), half > 1.96 * 25.6, row[6]);
+    }
+
     @Test
     void aSingularFitIsAResult() throws Exception {
         Result result = fit(data("dyestuff2.csv"), "Yield ~ 1 + (1 | Batch)", "--ml");
@@ -145,13 +203,10 @@ class FitIT {
 
     @ParameterizedTest
     @CsvSource({
-        "--ddf,satterthwaite",
-        "--ddf,kenward-roger",
         "--family,binomial",
         "--family,poisson",
         "--link,logit",
         "--nagq,25",
-        "--ci,profile",
     })
     void whatIsNotBuiltYetIsSaid(String option, String value) throws Exception {
         Result result = fit(data("dyestuff.csv"), "Yield ~ 1 + (1 | Batch)", option, value);
@@ -161,7 +216,17 @@ class FitIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"--level,95", "--ddf,satterthwait", "--frobnicate,1", "--threads,many", "--threads,0"})
+    @CsvSource({
+        "--level,95",
+        "--ddf,satterthwait",
+        "--ci,exact",
+        "--frobnicate,1",
+        "--threads,many",
+        "--threads,0",
+        "--replicates,100",
+        "--seed,1",
+        "--interval,confidence",
+    })
     void wrongUsageIsSaidInOneLine(String option, String value) throws Exception {
         Result result = fit(data("dyestuff.csv"), "Yield ~ 1 + (1 | Batch)", option, value);
         assertEquals(2, result.status());

@@ -28,11 +28,10 @@ public record VarianceReduction(
     /** What must be known to read a reduction. */
     public enum Remark {
         /**
-         * The variance is larger than in the null model, so the reduction is negative. That is no error: in the null model
-         * the variance between groups contains what the composition of the groups hides. A predictor that explains
-         * differences within groups lowers the residual variance, and so the part of the differences between group means
-         * that chance explains, sigma^2 / n_j; what is left counts as variance between groups (Snijders and Bosker 1994,
-         * Sociol. Methods Res. 22, 342-363).
+         * The variance is larger than in the null model, so the reduction is negative. That is no error: a predictor that
+         * explains differences within groups lowers the residual variance, and so the part of the differences between
+         * group means that counts as chance, sigma^2 / n_j; what is left counts as variance between groups (Snijders and
+         * Bosker 1994, Sociol. Methods Res. 22, 342-363).
          */
         LARGER_THAN_NULL,
         /** The group has random slopes: the variance of its intercept holds where their predictors are zero. */

@@ -1,18 +1,18 @@
 package org.mixedmodels.runner.fit;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonWriter;
 import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.mixedmodels.engine.inference.CoefficientTest;
+import org.mixedmodels.engine.inference.Interval;
+import org.mixedmodels.engine.inference.IntervalMethod;
 import org.mixedmodels.engine.inference.VarianceComponent;
 import org.mixedmodels.engine.result.LinearMixedModel;
 import org.mixedmodels.runner.api.RunnerException;
@@ -45,87 +45,97 @@ public final class FitJson {
     /** The model as a JSON object. */
     static JsonObject of(ModelFit fit) {
         LinearMixedModel model = fit.model();
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonFields json = new JsonFields()
                 .add("formula", model.specification().formula())
                 .add("family", "gaussian")
                 .add("nobs", model.nobs())
                 .add("skippedRows", model.skippedRows())
-                .add("groups", groups(model));
-        add(json, "logLik", model.logLik());
-        add(json, "criterion", model.criterion());
-        json.add("criterionName", model.estimation().criterionName());
-        add(json, "aic", model.aic());
-        add(json, "bic", model.bic());
-        add(json, "sigma", model.sigma());
-        json.add("fixedEffects", fixedEffects(fit));
-        json.add("varianceComponents", components(fit));
-        json.add("singular", model.isSingular());
-        json.add("converged", model.optimization().converged());
-        json.add("evaluations", model.optimization().evaluations());
-        json.add("messages", messages(model));
-        add(json, "seconds", fit.seconds());
+                .objects(
+                        "groups",
+                        List.copyOf(GroupSizes.of(model).entrySet()),
+                        group -> new JsonFields()
+                                .add("factor", group.getKey())
+                                .add("levels", group.getValue().longValue()))
+                .add("logLik", model.logLik())
+                .add("criterion", model.criterion())
+                .add("criterionName", model.estimation().criterionName())
+                .add("aic", model.aic())
+                .add("bic", model.bic())
+                .add("sigma", model.sigma())
+                .objects("fixedEffects", fit.coefficients(), FitJson::coefficient)
+                .objects(
+                        "varianceComponents",
+                        IntStream.range(0, fit.components().size()).boxed().toList(),
+                        k -> component(fit, k))
+                .add("singular", model.isSingular())
+                .add("converged", model.optimization().converged())
+                .add("evaluations", (long) model.optimization().evaluations())
+                .texts("messages", fit.messages())
+                .add("seconds", fit.seconds())
+                .add("inference", inference(fit))
+                .add("informationCriteria", informationCriteria(model));
+        TestsJson.add(fit, json);
+        ExplainedJson.add(fit, json);
         return json.build();
     }
 
-    private static JsonArray groups(LinearMixedModel model) {
-        JsonArrayBuilder groups = Json.createArrayBuilder();
-        GroupSizes.of(model)
-                .forEach((factor, levels) -> groups.add(
-                        Json.createObjectBuilder().add("factor", factor).add("levels", levels)));
-        return groups.build();
+    private static JsonFields coefficient(CoefficientTest test) {
+        return new JsonFields()
+                .add("term", test.term())
+                .add("estimate", test.estimate())
+                .add("stdError", test.stdError())
+                .add("df", test.df())
+                .add("statistic", test.statistic())
+                .add("pValue", test.pValue())
+                .add("lower", test.lower())
+                .add("upper", test.upper());
     }
 
-    private static JsonArray fixedEffects(ModelFit fit) {
-        JsonArrayBuilder effects = Json.createArrayBuilder();
-        for (CoefficientTest test : fit.coefficients()) {
-            JsonObjectBuilder effect = Json.createObjectBuilder().add("term", test.term());
-            add(effect, "estimate", test.estimate());
-            add(effect, "stdError", test.stdError());
-            add(effect, "df", test.df());
-            add(effect, "statistic", test.statistic());
-            add(effect, "pValue", test.pValue());
-            add(effect, "lower", test.lower());
-            add(effect, "upper", test.upper());
-            effects.add(effect);
-        }
-        return effects.build();
+    private static JsonFields component(ModelFit fit, int k) {
+        VarianceComponent component = fit.components().get(k);
+        Interval deviation = fit.intervals().deviations().get(k);
+        return new JsonFields()
+                .add("group", component.group())
+                .add("term1", component.term1())
+                .add("term2", component.term2())
+                .add("vcov", component.vcov())
+                .add("sdcor", component.sdcor())
+                .add("stdError", component.stdError())
+                .add("lower", component.lower())
+                .add("upper", component.upper())
+                .add("sdcorLower", deviation.lower())
+                .add("sdcorUpper", deviation.upper())
+                .add("noInterval", deviation.gap());
     }
 
-    private static JsonArray components(ModelFit fit) {
-        JsonArrayBuilder components = Json.createArrayBuilder();
-        for (VarianceComponent component : fit.components()) {
-            JsonObjectBuilder object = Json.createObjectBuilder().add("group", component.group());
-            add(object, "term1", component.term1());
-            add(object, "term2", component.term2());
-            add(object, "vcov", component.vcov());
-            add(object, "sdcor", component.sdcor());
-            add(object, "stdError", component.stdError());
-            add(object, "lower", component.lower());
-            add(object, "upper", component.upper());
-            components.add(object);
-        }
-        return components.build();
+    private static JsonFields inference(ModelFit fit) {
+        boolean bootstrap = fit.settings().intervals() == IntervalMethod.BOOTSTRAP;
+        return new JsonFields()
+                .add("ddf", fit.inference().method())
+                .add("testsOfRemlFit", fit.inference().isRefitted())
+                .add("ci", fit.intervals().method())
+                .add("intervalsOfMlFit", fit.intervals().isRefitted())
+                .add("level", fit.level())
+                .add("bootstrap", bootstrap ? bootstrap(fit) : null);
     }
 
-    private static JsonArray messages(LinearMixedModel model) {
-        JsonArrayBuilder messages = Json.createArrayBuilder();
-        DiagnosticText.of(model).forEach(messages::add);
-        return messages.build();
+    private static JsonFields bootstrap(ModelFit fit) {
+        JsonFields json =
+                new JsonFields().add("seed", fit.settings().bootstrap().seed());
+        fit.intervals()
+                .replicates()
+                .ifPresent(replicates -> json.add("replicates", (long) replicates.attempted())
+                        .add("failed", (long) replicates.failed())
+                        .add("singular", (long) replicates.singular()));
+        return json;
     }
 
-    private static void add(JsonObjectBuilder object, String key, double value) {
-        if (Double.isFinite(value)) {
-            object.add(key, value);
-        } else {
-            object.addNull(key);
-        }
-    }
-
-    private static void add(JsonObjectBuilder object, String key, @Nullable String value) {
-        if (value == null) {
-            object.addNull(key);
-        } else {
-            object.add(key, value);
-        }
+    private static JsonFields informationCriteria(LinearMixedModel model) {
+        return new JsonFields()
+                .add("aic", model.aic())
+                .add("aicc", model.aicc())
+                .add("bic", model.bic())
+                .add("parameters", (long) model.parameters())
+                .add("n", model.nobs());
     }
 }

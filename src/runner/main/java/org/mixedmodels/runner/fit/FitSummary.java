@@ -1,14 +1,14 @@
 package org.mixedmodels.runner.fit;
 
+import static org.mixedmodels.runner.fit.TextCells.column;
+import static org.mixedmodels.runner.fit.TextCells.estimates;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.mixedmodels.engine.inference.CoefficientTest;
-import org.mixedmodels.engine.inference.LinearModelTest;
 import org.mixedmodels.engine.inference.VarianceComponent;
 import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.engine.result.LinearMixedModel;
@@ -19,7 +19,7 @@ import org.mixedmodels.runner.text.TextTable;
 /** A fitted model for a reader of lme4's or Stata's output. */
 public final class FitSummary {
 
-    private static final String INDENT = "  ";
+    static final String INDENT = "  ";
 
     private final ModelFit fit;
     private final LinearMixedModel model;
@@ -47,10 +47,13 @@ public final class FitSummary {
         lines.add("");
         lines.add("Fixed effects");
         lines.addAll(fixedEffects().lines(INDENT));
+        TestsText tests = new TestsText(fit);
+        lines.addAll(tests.lines());
+        lines.addAll(new ExplainedText(fit, percent()).lines());
         lines.add("");
-        lines.add(linearModelTest());
+        lines.add(tests.linearModelTest());
         lines.add(convergence());
-        DiagnosticText.of(model).forEach(text -> lines.add("Note: " + text));
+        fit.messages().forEach(text -> lines.add("Note: " + text));
         return lines;
     }
 
@@ -70,6 +73,7 @@ public final class FitSummary {
             groups.add(group.getKey() + " " + group.getValue());
         }
         lines.add(INDENT + "Groups:  " + String.join(", ", groups));
+        lines.add(INDENT + "Tests:   " + degreesOfFreedom() + "; " + intervals());
         return lines;
     }
 
@@ -79,12 +83,31 @@ public final class FitSummary {
                 .numbers(criterion, number(model.criterion()))
                 .numbers("log-likelihood", number(model.logLik()))
                 .numbers("AIC", number(model.aic()))
-                .numbers("BIC", number(model.bic()))
+                .numbers("AICc", number(model.aicc()))
+                .numbers("BIC (n = " + model.nobs() + ")", number(model.bic()))
                 .numbers("parameters", List.of(Integer.toString(model.parameters())));
     }
 
     private static List<String> number(double value) {
         return List.of(NumberText.estimate(value));
+    }
+
+    private String intervals() {
+        return switch (fit.intervals().method()) {
+            case WALD -> "Wald intervals";
+            case PROFILE -> "profile intervals";
+            case BOOTSTRAP ->
+                "bootstrap intervals, seed " + fit.settings().bootstrap().seed();
+        };
+    }
+
+    private String degreesOfFreedom() {
+        return switch (fit.inference().method()) {
+            case SATTERTHWAITE -> "Satterthwaite's degrees of freedom";
+            case KENWARD_ROGER -> "Kenward and Roger's degrees of freedom";
+            case RESIDUAL -> "n - p degrees of freedom";
+            case NONE -> "normal distribution";
+        };
     }
 
     private TextTable randomEffects() {
@@ -114,7 +137,7 @@ public final class FitSummary {
                 .numbers("Estimate", estimates(rows, CoefficientTest::estimate))
                 .numbers("Std. error", estimates(rows, CoefficientTest::stdError));
         if (!z) {
-            table.numbers("df", column(rows, test -> degrees(test.df())));
+            table.numbers("df", column(rows, test -> TextCells.degrees(test.df())));
         }
         return table.numbers(z ? "z" : "t", column(rows, test -> NumberText.fixed(test.statistic(), 3)))
                 .numbers("p-value", column(rows, test -> NumberText.pValue(test.pValue())))
@@ -122,30 +145,8 @@ public final class FitSummary {
                 .numbers("Upper " + percent(), estimates(rows, CoefficientTest::upper));
     }
 
-    private static String degrees(double df) {
-        return df == Math.rint(df) ? NumberText.estimate(df) : NumberText.fixed(df, 2);
-    }
-
     private String percent() {
         return NumberText.exact(Math.rint(fit.level() * 1e6) / 1e4) + "%";
-    }
-
-    private String linearModelTest() {
-        LinearModelTest test = fit.linearModelTest();
-        String text = String.format(
-                Locale.ROOT,
-                "LR test against the linear model without random effects: chi2(%d) = %.2f, p %s",
-                test.df(),
-                test.chiSquare(),
-                relation(test.pValue()));
-        return Double.isNaN(test.boundaryPValue())
-                ? text + " (conservative)"
-                : text + ", at the boundary p " + relation(test.boundaryPValue());
-    }
-
-    private static String relation(double pValue) {
-        String text = NumberText.pValue(pValue);
-        return text.startsWith("<") ? "< " + text.substring(1) : "= " + text;
     }
 
     private String convergence() {
@@ -158,15 +159,5 @@ public final class FitSummary {
                 optimization.decrement(),
                 fit.seconds(),
                 model.isSingular() ? "; the fit is singular" : "");
-    }
-
-    private static <T> List<String> column(List<T> rows, Function<T, String> cell) {
-        return rows.stream().map(cell).toList();
-    }
-
-    private static <T> List<String> estimates(List<T> rows, ToDoubleFunction<T> value) {
-        return rows.stream()
-                .map(row -> NumberText.estimate(value.applyAsDouble(row)))
-                .toList();
     }
 }

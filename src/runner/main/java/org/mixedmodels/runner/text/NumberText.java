@@ -44,9 +44,13 @@ public final class NumberText {
         return fixed(value, Math.max(leastDecimals, digits - 1 - magnitude));
     }
 
-    /** A number with a given number of decimals; NaN gives the empty text. */
+    /** A number with a given number of decimals, zero without a sign; NaN gives the empty text. */
     public static String fixed(double value, int decimals) {
-        return Double.isNaN(value) ? "" : format("%." + decimals + "f", value);
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        String text = format("%." + decimals + "f", value);
+        return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 
     /** A p-value: four decimals, and "<0.0001" below them; NaN gives the empty text. */

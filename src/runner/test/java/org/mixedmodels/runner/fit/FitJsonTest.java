@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixedmodels.engine.fit.FitOptions;
 import org.mixedmodels.engine.formula.FormulaParser;
+import org.mixedmodels.engine.inference.BootstrapOptions;
 import org.mixedmodels.engine.inference.DegreesOfFreedom;
+import org.mixedmodels.engine.inference.IntervalMethod;
 import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.runner.csv.CsvRows;
 import org.mixedmodels.runner.output.StatusLine;
@@ -30,10 +32,23 @@ class FitJsonTest {
     @TempDir
     Path folder;
 
-    private static ModelFit fit(String data, String formula, Estimation estimation, DegreesOfFreedom df) {
+    private static ModelFit fit(String data, String formula, FitSettings settings) {
         StatusLine silent = new StatusLine(new PrintWriter(Writer.nullWriter()), false, 80);
-        FitOptions options = FitOptions.defaults().withEstimation(estimation);
-        return ModelFit.of(FormulaParser.parse(formula), options, CsvRows.of(DATA.resolve(data)), df, 0.95, silent);
+        return ModelFit.of(FormulaParser.parse(formula), CsvRows.of(DATA.resolve(data)), settings, silent);
+    }
+
+    private static FitSettings settings(Estimation estimation, DegreesOfFreedom df) {
+        return FitSettings.defaults()
+                .withOptions(FitOptions.defaults().withEstimation(estimation))
+                .withDegreesOfFreedom(df);
+    }
+
+    private static ModelFit fit(String data, String formula, Estimation estimation, DegreesOfFreedom df) {
+        return fit(data, formula, settings(estimation, df));
+    }
+
+    private static ModelFit sleep(FitSettings settings) {
+        return fit("sleepstudy.csv", "Reaction ~ Days + (Days | Subject)", settings);
     }
 
     private JsonObject written(ModelFit fit) throws IOException {
@@ -68,7 +83,18 @@ class FitJsonTest {
                         "converged",
                         "evaluations",
                         "messages",
-                        "seconds"),
+                        "seconds",
+                        "inference",
+                        "informationCriteria",
+                        "typeIII",
+                        "linearModelTest",
+                        "randomEffectTests",
+                        "rSquared",
+                        "icc",
+                        "varianceFunctions",
+                        "reliabilities",
+                        "moultonFactors",
+                        "varianceReductions"),
                 json.keySet());
         assertEquals("Reaction ~ Days + (1 + Days | Subject)", json.getString("formula"));
         assertEquals("gaussian", json.getString("family"));
@@ -104,7 +130,18 @@ class FitJsonTest {
         assertEquals(fit.coefficients().get(1).pValue(), number(days, "pValue"));
         List<JsonObject> components = json.getJsonArray("varianceComponents").getValuesAs(JsonObject.class);
         assertEquals(
-                Set.of("group", "term1", "term2", "vcov", "sdcor", "stdError", "lower", "upper"),
+                Set.of(
+                        "group",
+                        "term1",
+                        "term2",
+                        "vcov",
+                        "sdcor",
+                        "stdError",
+                        "lower",
+                        "upper",
+                        "sdcorLower",
+                        "sdcorUpper",
+                        "noInterval"),
                 components.get(0).keySet());
         assertEquals(JsonValue.NULL, components.get(0).get("term2"));
         assertEquals("Days", components.get(2).getString("term2"));
@@ -123,6 +160,12 @@ class FitJsonTest {
         JsonObject batch = json.getJsonArray("varianceComponents").getJsonObject(0);
         assertEquals(0, number(batch, "vcov"));
         assertEquals(JsonValue.NULL, batch.get("lower"));
+        assertEquals("no-variance", batch.getString("noInterval"));
+        JsonObject icc = json.getJsonObject("icc");
+        assertEquals("variance-zero", icc.getJsonObject("adjusted").getString("noInterval"));
+        JsonObject exact = icc.getJsonArray("groups").getJsonObject(0).getJsonObject("exact");
+        assertEquals(0, number(exact, "lower"));
+        assertTrue(number(exact, "upper") > 0);
         assertEquals(JsonValue.TRUE, json.get("singular"));
         assertTrue(json.getJsonArray("messages").getString(0).contains("singular"));
     }
@@ -142,6 +185,91 @@ class FitJsonTest {
                         .map(component -> component.getString("group"))
                         .toList());
         assertTrue(json.getInt("skippedRows") > 0);
+    }
+
+    /** Published or computed by lmerTest, lme4 and performance; the digits that are given. */
+    @Test
+    void sleepstudyHasItsTestsAndShares() throws IOException {
+        JsonObject json = written(sleep(FitSettings.defaults()));
+        JsonObject inference = json.getJsonObject("inference");
+        assertEquals("satterthwaite", inference.getString("ddf"));
+        assertEquals("wald", inference.getString("ci"));
+        assertEquals(JsonValue.NULL, inference.get("bootstrap"));
+        assertEquals(17, number(json.getJsonArray("fixedEffects").getJsonObject(1), "df"), 1e-3);
+        JsonObject days = json.getJsonArray("typeIII").getJsonObject(0);
+        assertEquals("Days", days.getString("term"));
+        assertEquals(45.853, number(days, "f"), 1e-3);
+        assertEquals(1, days.getInt("numeratorDf"));
+        assertEquals(17, number(days, "denominatorDf"), 1e-3);
+        JsonObject slope = json.getJsonArray("randomEffectTests").getJsonObject(0);
+        assertEquals("effect", slope.getString("kind"));
+        assertEquals(42.837, number(slope, "chiSquare"), 1e-3);
+        assertEquals(2, slope.getInt("df"));
+        assertEquals("[0.5,0.5]", slope.getJsonObject("mixture").get("weights").toString());
+        JsonObject rSquared = json.getJsonObject("rSquared");
+        assertEquals(.279, number(rSquared, "marginal"), 5e-4);
+        assertEquals(.799, number(rSquared, "conditional"), 5e-4);
+        JsonObject icc = json.getJsonObject("icc");
+        assertEquals(.722, number(icc.getJsonObject("adjusted"), "value"), 5e-4);
+        assertEquals(.521, number(icc.getJsonObject("unadjusted"), "value"), 5e-4);
+        JsonObject subjects = icc.getJsonArray("groups").getJsonObject(0);
+        assertEquals("several-variances", subjects.getJsonObject("exact").getString("absent"));
+        assertEquals(
+                3,
+                json.getJsonArray("varianceFunctions")
+                        .getJsonObject(0)
+                        .getJsonArray("points")
+                        .size());
+        assertEquals(2, json.getJsonArray("reliabilities").size());
+        assertEquals(
+                List.of("Subject", "Residual"),
+                json.getJsonArray("varianceReductions").getValuesAs(JsonObject.class).stream()
+                        .map(reduction -> reduction.getString("group"))
+                        .toList());
+        assertEquals(180, json.getJsonObject("informationCriteria").getInt("n"));
+        assertEquals(6, json.getJsonObject("informationCriteria").getInt("parameters"));
+    }
+
+    @Test
+    void profileIntervalsAreThoseOfTheLikelihood() throws IOException {
+        JsonObject json = written(
+                sleep(FitSettings.defaults().withIntervals(IntervalMethod.PROFILE, BootstrapOptions.defaults())));
+        JsonObject days = json.getJsonArray("fixedEffects").getJsonObject(1);
+        assertEquals(7.35865, number(days, "lower"), 1e-4);
+        assertEquals(13.57592, number(days, "upper"), 1e-4);
+        assertEquals(JsonValue.TRUE, json.getJsonObject("inference").get("intervalsOfMlFit"));
+        assertTrue(json.getJsonArray("messages").getString(0).contains("by ML"));
+        // confint(lmer(...)): .sig01 14.38, 37.72
+        JsonObject intercept = json.getJsonArray("varianceComponents").getJsonObject(0);
+        assertEquals(14.38, number(intercept, "sdcorLower"), 0.01);
+        assertEquals(37.72, number(intercept, "sdcorUpper"), 0.01);
+    }
+
+    @Test
+    void theBootstrapIsThatOfItsSeed() throws IOException {
+        BootstrapOptions options =
+                BootstrapOptions.defaults().withReplicates(40).withSeed(7);
+        FitSettings settings = FitSettings.defaults().withIntervals(IntervalMethod.BOOTSTRAP, options);
+        JsonObject json = written(sleep(settings));
+        JsonObject bootstrap = json.getJsonObject("inference").getJsonObject("bootstrap");
+        assertEquals(40, bootstrap.getInt("replicates"));
+        assertEquals(7, bootstrap.getInt("seed"));
+        JsonObject marginal = json.getJsonObject("rSquared").getJsonObject("marginalBootstrap");
+        assertTrue(number(marginal, "lower") < .279 && number(marginal, "upper") > .279);
+        JsonObject again = written(sleep(settings));
+        assertEquals(json.get("fixedEffects"), again.get("fixedEffects"));
+        assertEquals(json.get("varianceComponents"), again.get("varianceComponents"));
+        assertEquals(json.get("rSquared"), again.get("rSquared"));
+        assertEquals(json.get("icc"), again.get("icc"));
+    }
+
+    @Test
+    void kenwardAndRogersTestsOfAnMlFitAreNamed() throws IOException {
+        JsonObject json = written(sleep(settings(Estimation.ML, DegreesOfFreedom.KENWARD_ROGER)));
+        assertEquals(JsonValue.TRUE, json.getJsonObject("inference").get("testsOfRemlFit"));
+        assertTrue(json.getJsonArray("messages").getString(0).startsWith("Kenward and Roger's tests are those of"));
+        // the standard error of the REML fit
+        assertEquals(1.54579, number(json.getJsonArray("fixedEffects").getJsonObject(1), "stdError"), 1e-5);
     }
 
     private static double number(JsonObject json, String key) {

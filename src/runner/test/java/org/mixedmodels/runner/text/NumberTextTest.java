@@ -40,6 +40,12 @@ class NumberTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"-0.00004, 0.0000", "-0.00005001, -0.0001", "0, 0.0000", "-12.34567, -12.3457"})
+    void zeroHasNoSign(double value, String text) {
+        assertEquals(text, NumberText.fixed(value, 4));
+    }
+
+    @ParameterizedTest
     @CsvSource({"0.0116, 0.0116", "0.00009999, <0.0001", "0, <0.0001", "1, 1.0000"})
     void pValues(double value, String text) {
         assertEquals(text, NumberText.pValue(value));
