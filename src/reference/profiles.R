@@ -9,9 +9,10 @@ writeProfiles <- function(fits, folder) {
   }
 }
 
-profiles <- function(fit, level = 0.95) {
+profiles <- function(fit, level = 0.95, which = NULL) {
   quantile <- qnorm((1 + level) / 2)
-  profile <- suppressWarnings(profile(fit, signames = FALSE, delta = quantile / 40, maxpts = 500,
+  if (is.null(which)) which <- seq_len(length(getME(fit, "theta")) + 1 + length(fixef(fit)))
+  profile <- suppressWarnings(profile(fit, which = which, signames = FALSE, delta = quantile / 40, maxpts = 500,
                                       optimizer = "bobyqa", control = list(rhoend = 1e-9)))
   limits <- suppressWarnings(confint(profile, level = level, quiet = TRUE))
   lapply(rownames(limits), function(name) {
