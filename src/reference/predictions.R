@@ -157,3 +157,98 @@ writeGlmmTmb <- function(dataFolder, folder, shown = 60) {
   })
   writeJson(list(cases = cases), file.path(folder, "prediction-glmmtmb.json"))
 }
+
+# The same with the error of the estimated variances: with A the inverse of the observed information of (theta, log sigma),
+# d'Ad is added to each variance for d the gradient of the predicted value (Kackar and Harville 1984), and the degrees of
+# freedom of a variance v are 2 v^2 / (g'Ag) for g its own gradient (Satterthwaite 1946), one at least. Gradients by
+# Richardson's extrapolation.
+estimatedErrors <- function(fit, formula, rows, factors, offset = NULL, weights = NULL, level = 0.95) {
+  theta <- getME(fit, "theta")
+  sigma <- sigma(fit)
+  k <- length(theta)
+  system <- predictionSystem(fit, formula, rows, factors, offset, weights)
+  criterion <- criterionOfThetaAndSigma(fit)
+  moved <- function(step) criterion(theta + step[1:k], sigma * exp(step[k + 1]))
+  A <- 2 * solve(numDeriv::hessian(moved, rep(0, k + 1), method.args = list(eps = 0.03, r = 4)))
+  at <- system(theta)
+  n <- nrow(rows)
+  # values, then the two variances, of all rows
+  gradients <- numDeriv::jacobian(function(theta) unlist(system(theta)), theta)
+  d <- cbind(gradients[1:n, , drop = FALSE], 0)
+  quadratic <- function(g) rowSums(g %*% A * g)
+  of <- function(variance, gradient) {
+    g <- cbind(sigma^2 * gradient, 2 * sigma^2 * variance)
+    list(error = sqrt(sigma^2 * variance + quadratic(d)), df = pmax(1, 2 * (sigma^2 * variance)^2 / quadratic(g)))
+  }
+  expected <- of(at$variance, gradients[n + 1:n, , drop = FALSE])
+  outcome <- of(at$outcome, gradients[2 * n + 1:n, , drop = FALSE])
+  list(value = at$value, stdError = expected$error, df = expected$df,
+       halfWidth = qt(0.5 + level / 2, expected$df) * expected$error,
+       outcomeDf = outcome$df, outcomeHalfWidth = qt(0.5 + level / 2, outcome$df) * outcome$error)
+}
+
+# A function of theta: predicted values and, relative to sigma^2, the variances of their errors as estimates of the
+# expected value and of a new outcome.
+predictionSystem <- function(fit, formula, rows, factors, offset, weights) {
+  root <- sqrt(weights(fit))
+  Z <- as.matrix(root * getME(fit, "Z"))
+  X <- root * unname(getME(fit, "X"))
+  y <- root * (getME(fit, "y") - getME(fit, "offset"))
+  Lambdat <- getME(fit, "Lambdat")
+  x <- unname(fixedDesign(fit, rows))
+  z <- z0 <- matrix(0, nrow(rows), ncol(Z))
+  unknown <- others <- list()
+  for (term in randomTerms(fit, formula)) {
+    variables <- strsplit(term$group, ":", fixed = TRUE)[[1]]
+    at <- match(do.call(paste, c(lapply(rows[variables], as.character), sep = ":")), levels(fit@flist[[term$group]]))
+    design <- randomDesign(term$columns, fit, rows)
+    # any level's block of Lambda gives the variance of a new one
+    first <- z0
+    first[, columnsOf(fit, term, 1)] <- design
+    if (!term$group %in% factors) {
+      others <- c(others, list(first))
+      next
+    }
+    first[!is.na(at), ] <- 0
+    unknown <- c(unknown, list(first))
+    for (i in which(!is.na(at))) z[i, columnsOf(fit, term, at[i])] <- design[i, ]
+  }
+  residual <- 1 / if (is.null(weights)) 1 else rows[[weights]]
+  function(theta) {
+    Lambdat@x <- theta[getME(fit, "Lind")]
+    Lambda <- as.matrix(Matrix::t(Lambdat))
+    spread <- function(designs) Reduce(`+`, lapply(designs, function(d) rowSums((d %*% Lambda)^2)), 0)
+    D <- cbind(Z %*% Lambda, X)
+    M <- crossprod(D)
+    u <- seq_len(ncol(Z))
+    M[u, u] <- M[u, u] + diag(length(u))
+    s <- 1 / sqrt(diag(M))
+    C <- outer(s, s) * solve(outer(s, s) * M)
+    L <- cbind(z %*% Lambda, x)
+    variance <- rowSums(L %*% C * L) + spread(unknown)
+    list(value = drop(L %*% C %*% crossprod(D, y)) + if (is.null(offset)) 0 else rows[[offset]],
+         variance = variance, outcome = variance + spread(others) + residual)
+  }
+}
+
+# In file expected/prediction-estimated.json.
+writeEstimatedErrors <- function(fits, folder) {
+  wanted <- c("sleepstudy-correlated-reml", "sleepstudy-correlated-ml", "penicillin-reml", "pastes-nested-reml",
+              "bdf-slope-reml", "classrooms-slope-reml", "reactions-slopes-ml")
+  byId <- stats::setNames(catalogue(), vapply(catalogue(), function(m) m$id, ""))
+  cases <- lapply(wanted, function(id) {
+    model <- byId[[sub("-(reml|ml)$", "", id)]]
+    form <- as.formula(model$formula)
+    rows <- withMissing(model$newRows, all.vars(barCalls(form[[3]])[[1]][[3]]))
+    if (!is.null(model$weights)) rows[[model$weights]] <- rep(c(1, 2, 0.5, 4), length.out = nrow(rows))
+    groups <- unique(vapply(randomTerms(fits[[id]], form), function(term) term$group, ""))
+    sets <- lapply(unique(list(groups[1], groups)), function(factors) {
+      c(list(factors = array(factors)),
+        lapply(estimatedErrors(fits[[id]], form, rows, factors, model$offset, model$weights), array))
+    })
+    list(id = id, data = model$data, formula = model$formula, estimation = if (isREML(fits[[id]])) "REML" else "ML",
+         weights = model$weights, offset = model$offset,
+         rows = lapply(seq_len(nrow(rows)), function(i) as.list(rows[i, , drop = FALSE])), sets = sets)
+  })
+  writeJson(list(cases = cases), file.path(folder, "prediction-estimated.json"))
+}

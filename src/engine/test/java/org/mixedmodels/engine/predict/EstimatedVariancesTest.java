@@ -56,6 +56,40 @@ class EstimatedVariancesTest {
         }
     }
 
+    static List<JsonObject> dense() {
+        return objects(Expected.load("prediction-estimated"), "cases");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dense")
+    void equalDenseAlgebraWithExactDerivatives(JsonObject expected) {
+        LinearMixedModel model = ReferenceFits.fit(expected.getString("id"));
+        ColumnarRows rows = RowPredictions.table(objects(expected, "rows"));
+        for (JsonObject set : objects(expected, "sets")) {
+            PredictionOptions options =
+                    CONFIDENCE.withFactors(RowPredictions.factors(model, Expected.strings(set, "factors")));
+            PredictionOptions outcome = options.withInterval(PredictionInterval.PREDICTION);
+            check(set, "stdError", RowPredictions.of(model, options, rows, Prediction::stdError));
+            check(set, "df", RowPredictions.of(model, options, rows, Prediction::df));
+            check(set, "halfWidth", RowPredictions.of(model, options, rows, EstimatedVariancesTest::halfWidth));
+            check(set, "outcomeDf", RowPredictions.of(model, outcome, rows, Prediction::df));
+            check(set, "outcomeHalfWidth", RowPredictions.of(model, outcome, rows, EstimatedVariancesTest::halfWidth));
+        }
+    }
+
+    private static double halfWidth(Prediction prediction) {
+        return (prediction.upper() - prediction.lower()) / 2;
+    }
+
+    private static void check(JsonObject set, String key, double[] actual) {
+        double[] expected = numbers(set.getJsonArray(key));
+        // degrees of freedom are ratios of squares of derivatives
+        double tolerance = key.endsWith("f") ? 1e-3 : TOLERANCE;
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], actual[i], tolerance * expected[i], key + " of row " + i);
+        }
+    }
+
     /** The limits of x beta are those of a contrast with Satterthwaite's degrees of freedom. */
     @ParameterizedTest
     @ValueSource(strings = {"sleepstudy-correlated-reml", "sleepstudy-correlated-ml", "penicillin-reml"})

@@ -10,7 +10,6 @@ import static org.mixedmodels.engine.Expected.objects;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -65,7 +64,7 @@ class ReferenceErrorsTest {
         ColumnarRows rows = RowPredictions.table(objects(expected, "rows"));
         double tolerance = ReferenceFits.isFlat(expected.getString("id")) ? 1e-3 : TOLERANCE;
         for (JsonObject set : objects(expected, "sets")) {
-            Set<String> factors = factors(model, Expected.strings(set, "factors"));
+            Set<String> factors = RowPredictions.factors(model, Expected.strings(set, "factors"));
             PredictionOptions options = PredictionOptions.defaults()
                     .withInterval(PredictionInterval.PREDICTION)
                     .withVariances(VarianceParameters.KNOWN)
@@ -85,19 +84,6 @@ class ReferenceErrorsTest {
                         actual, RowPredictions.of(model, options, rows, Prediction::populationStdError), 1e-12);
             }
         }
-    }
-
-    /** The engine names a factor of several columns in the order of the formula, R in that of its own. */
-    private static Set<String> factors(LinearMixedModel model, List<String> names) {
-        Set<String> result = new HashSet<>();
-        for (String name : names) {
-            result.add(RowPredictor.of(model, false).factors().stream()
-                    .map(factor -> factor.name())
-                    .filter(own -> ReferenceFits.sameGroup(own, name))
-                    .findFirst()
-                    .orElseThrow());
-        }
-        return result;
     }
 
     /**

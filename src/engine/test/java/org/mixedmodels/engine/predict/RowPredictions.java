@@ -5,9 +5,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import org.mixedmodels.engine.ReferenceFits;
 import org.mixedmodels.engine.data.ColumnarRows;
 import org.mixedmodels.engine.data.RowBatch;
 import org.mixedmodels.engine.data.RowReader;
@@ -60,5 +63,18 @@ final class RowPredictions {
             }
         }
         return table.build();
+    }
+
+    /** The engine names a factor of several columns in the order of the formula, R in that of its own. */
+    static Set<String> factors(LinearMixedModel model, List<String> names) {
+        Set<String> result = new HashSet<>();
+        for (String name : names) {
+            result.add(RowPredictor.of(model, false).factors().stream()
+                    .map(factor -> factor.name())
+                    .filter(own -> ReferenceFits.sameGroup(own, name))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        return result;
     }
 }
