@@ -16,6 +16,8 @@ export interface ChartSpec {
   /** Below the chart. */
   readonly text?: readonly (string | null)[];
   readonly onClick?: (dataIndex: number, seriesName: string) => void;
+  /** Called when the reader has moved the slider, with the first and last row in view. */
+  readonly onZoom?: (from: number, to: number) => void;
 }
 
 export interface ChartCard {
@@ -84,11 +86,25 @@ export function chartCard(first: ChartSpec, controls: Element | null = null): Ch
       chart.on('click', (event) => {
         spec.onClick?.(event.dataIndex, event.seriesName ?? '');
       });
+      chart.on('datazoom', zoomed);
     } else {
       chart.resize({ height: height() });
     }
     chart.setOption(option(), { notMerge: true });
     canvas.dataset.drawn = 'yes';
+  };
+
+  let settled = 0;
+  const zoomed = (): void => {
+    clearTimeout(settled);
+    // Not while the slider moves: drawing anew would take it out of the reader's hand.
+    settled = window.setTimeout(() => {
+      const { dataZoom } = (chart?.getOption() ?? {}) as { dataZoom?: { startValue?: number; endValue?: number }[] };
+      const [first] = dataZoom ?? [];
+      if (first?.startValue !== undefined && first.endValue !== undefined) {
+        spec.onZoom?.(first.startValue, first.endValue);
+      }
+    }, 300);
   };
 
   const describe = (): void => {

@@ -3,8 +3,9 @@ import { fixed, interval, number, percent } from '../text/format';
 import { categoryAxis, combine, grid, legend, nameRoom, tip, tightAxis, tooltip, type TooltipLine } from './axes';
 import type { ChartSpec } from './card';
 import type { ChartOption, SeriesOption } from './echarts';
-import { rule, segments } from './layers';
-import { BLUE, GREY, INK, LIGHT, RULE, VERMILLION } from './palette';
+import { crowd } from './crowd';
+import { rule, segments, type Piece } from './layers';
+import { BLUE, GREY, INK, LIGHT, LIGHT_BLUE, RULE, VERMILLION } from './palette';
 import { at, extent } from './points';
 
 /** Estimates with intervals by group, one row each. */
@@ -33,6 +34,9 @@ export interface CaterpillarState {
   readonly window: readonly [number, number];
 }
 
+/** More rows in view than these are drawn as crowds, without differences between them. */
+export const CROWD = 300;
+
 /** So many rows can be told apart and named. */
 export const NAMED = 60;
 
@@ -54,8 +58,14 @@ function points(data: CaterpillarData, state: CaterpillarState, apart: boolean, 
     data: rows,
     symbolSize: size,
     z: 4,
-    itemStyle: apart ? { color: BLUE } : { color: '#fff', borderColor: GREY, borderWidth: size > 4 ? 1.5 : 1 },
+    itemStyle: apart
+      ? { color: BLUE }
+      : size > 3
+        ? { color: '#fff', borderColor: GREY, borderWidth: 1.5 }
+        : { color: GREY },
     progressive: 0,
+    large: size <= 3,
+    largeThreshold: 500,
   };
 }
 
@@ -86,22 +96,46 @@ function chosen(data: CaterpillarData, state: CaterpillarState): SeriesOption[] 
   ];
 }
 
-function bars(data: CaterpillarData, state: CaterpillarState, thick: boolean): SeriesOption {
+function barOf(data: CaterpillarData, state: CaterpillarState, row: number): Piece | null {
+  const level = state.order[row] ?? 0;
+  const [low, high] = [at(data.lower, level), at(data.upper, level)];
+  return low === null || high === null ? null : { x1: low, y1: row, x2: high, y2: row };
+}
+
+function crowds(data: CaterpillarData, state: CaterpillarState): SeriesOption[] {
+  const of = (wanted: (level: number) => boolean): Piece[] =>
+    state.order.map((level, row) => (wanted(level) ? barOf(data, state, row) : null)).filter((piece) => piece !== null);
+  return [
+    crowd(
+      'intervals that include',
+      of((level) => !differs(data, level)),
+      { stroke: LIGHT, lineWidth: 1 },
+    ),
+    crowd(
+      'intervals away',
+      of((level) => differs(data, level)),
+      { stroke: LIGHT_BLUE, lineWidth: 1 },
+    ),
+    crowd(
+      'interval of the chosen',
+      of((level) => level === state.selected),
+      { stroke: VERMILLION, lineWidth: 3 },
+    ),
+  ];
+}
+
+function bars(data: CaterpillarData, state: CaterpillarState): SeriesOption {
   return segments(
     'intervals',
     state.order.length,
-    (row) => {
-      const level = state.order[row] ?? 0;
-      const [low, high] = [at(data.lower, level), at(data.upper, level)];
-      return low === null || high === null ? null : { x1: low, y1: row, x2: high, y2: row };
-    },
+    (row) => barOf(data, state, row),
     (row) => {
       const level = state.order[row] ?? 0;
       const selected = level === state.selected;
-      const stroke = selected ? VERMILLION : differs(data, level) ? BLUE : thick ? GREY : LIGHT;
-      return { stroke, lineWidth: selected ? 3 : thick ? 1.6 : 1, opacity: thick || selected ? 1 : 0.55 };
+      const stroke = selected ? VERMILLION : differs(data, level) ? BLUE : GREY;
+      return { stroke, lineWidth: selected ? 3 : 1.6 };
     },
-    { silent: !thick, z: 3 },
+    { z: 3 },
   );
 }
 
@@ -149,7 +183,7 @@ function option(data: CaterpillarData, state: CaterpillarState, width: number): 
     dataZoom: zoomable ? zoom(state) : [],
     series: [
       rule('x', data.reference, INK, 'dashed'),
-      bars(data, state, inView <= 300),
+      ...(inView <= CROWD ? [bars(data, state)] : crowds(data, state)),
       points(data, state, false, pointSize(inView)),
       points(data, state, true, pointSize(inView)),
       ...chosen(data, state),
@@ -158,12 +192,13 @@ function option(data: CaterpillarData, state: CaterpillarState, width: number): 
 }
 
 function pointSize(inView: number): number {
-  return inView <= NAMED ? 7 : inView <= 250 ? 5 : 3;
+  return inView <= NAMED ? 7 : inView <= CROWD ? 5 : 3;
 }
 
 function zoom(state: CaterpillarState): object[] {
   const [startValue, endValue] = state.window;
-  const shared = { yAxisIndex: 0, startValue, endValue, minValueSpan: 8, filterMode: 'filter' };
+  const crowded = endValue - startValue + 1 > CROWD;
+  const shared = { yAxisIndex: 0, startValue, endValue, minValueSpan: 8, filterMode: crowded ? 'none' : 'filter' };
   return [
     {
       type: 'slider',

@@ -85,7 +85,7 @@ export function rule(axis: 'x' | 'y', value: number, color: string, dash: 'solid
   };
 }
 
-interface Piece {
+export interface Piece {
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;

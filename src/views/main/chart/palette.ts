@@ -11,6 +11,7 @@ export const FAINT_INK = '#6b7378';
 export const RULE = '#d4d9dc';
 export const GREY = '#9aa3a9';
 export const LIGHT = '#c9d0d4';
+export const LIGHT_BLUE = '#a3cde6';
 
 /** For series without a meaning of their own. */
 export const SERIES: readonly string[] = [BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY];

@@ -39,6 +39,7 @@ export function quantilePlot(plot: QuantilePlot): ChartSpec {
     itemStyle: { color: BLUE, opacity: theoretical.length > 1000 ? 0.5 : 0.75 },
     z: 4,
     progressive: 0,
+    large: theoretical.length > 2000,
   } as SeriesOption;
   return {
     title: plot.title,

@@ -25,6 +25,7 @@ export function termPair(factor: RandomFactor, pair: TermPair, level: number, se
     itemStyle: { color: BLUE, opacity: many ? 0.35 : 0.7 },
     z: 4,
     progressive: 0,
+    large: xs.length > 2000,
   } as SeriesOption;
   const marked = {
     type: 'scatter',

@@ -1,4 +1,4 @@
-import { caterpillar, NAMED, type CaterpillarData } from '../chart/caterpillar';
+import { caterpillar, CROWD, NAMED, type CaterpillarData } from '../chart/caterpillar';
 import { chartCard } from '../chart/card';
 import { ascending, at } from '../chart/points';
 import { search, select } from '../page/controls';
@@ -31,7 +31,14 @@ export function groupPlot(first: CaterpillarData, factor: string, selection: Sel
     const index = name === null ? -1 : data.levels.indexOf(name);
     return index < 0 ? null : index;
   };
-  const spec = () => ({ ...caterpillar(data, { order, selected: selected(), window: view }), onClick });
+  const spec = () => ({ ...caterpillar(data, { order, selected: selected(), window: view }), onClick, onZoom });
+  const onZoom = (from: number, to: number): void => {
+    const before = density(view);
+    view = [from, to];
+    if (density(view) !== before) {
+      card.show(spec());
+    }
+  };
   const onClick = (dataIndex: number, name: string): void => {
     const levels = order.filter((level) => level !== selected() && apart(data, level) === name.includes('away'));
     const level = levels[dataIndex];
@@ -113,6 +120,12 @@ export function groupPlot(first: CaterpillarData, factor: string, selection: Sel
       redraw();
     },
   };
+}
+
+/** Rows are named, apart, or a crowd: what changes how they are drawn. */
+function density([from, to]: readonly [number, number]): number {
+  const inView = to - from + 1;
+  return inView <= NAMED ? 0 : inView <= CROWD ? 1 : 2;
 }
 
 function apart(data: CaterpillarData, level: number): boolean {
