@@ -14,7 +14,7 @@ export interface ComparisonContent {
   readonly tableRows: readonly TableBlock[];
   /** "* p < .05, ** p < .01, *** p < .001" comes from these, ascending in stars. */
   readonly stars: readonly number[];
-  /** Below the regression table, as journals print it. */
+  /** Below the regression table, e.g. "Maximum likelihood." The page adds what is in brackets and what the stars mean. */
   readonly tableNote: string;
 }
 

@@ -35,7 +35,7 @@ function modelTable(models: ComparedModels): HTMLElement {
       ...column('AIC', models.aic, two),
       ...column('AICc', models.aicc, two),
       ...column('BIC', models.bic, two),
-      ...column('Weight', models.aicWeight, percent),
+      ...(models.name.length > 1 ? column('Weight', models.aicWeight, percent) : []),
       { title: 'Formula', cell: (row) => models.formula[row] ?? '', tone: () => 'code' },
     ],
   });

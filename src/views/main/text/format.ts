@@ -44,12 +44,12 @@ export function number(value: Num, significant = 4): string {
   return pretty(value.toFixed(Math.min(decimals, 7)));
 }
 
-/** p-values to three digits: 0.012, < 0.001. */
+/** p-values as journals print them: .012, < .001. */
 export function pValue(value: Num): string {
   if (value === null) {
     return MISSING;
   }
-  return value < 0.001 ? '< 0.001' : value.toFixed(3);
+  return value < 0.001 ? '< .001' : value.toFixed(3).replace(/^0/, '');
 }
 
 /** 0.231 as 23.1%; from 10% on without more decimals than help. */

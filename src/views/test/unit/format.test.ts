@@ -26,7 +26,7 @@ describe('number', () => {
 
 describe('other formats', () => {
   it('writes p-values as journals do', () => {
-    expect([0.0116, 0.00099, 1, null].map(pValue)).toEqual(['0.012', '< 0.001', '1.000', '–']);
+    expect([0.0116, 0.00099, 1, null].map(pValue)).toEqual(['.012', '< .001', '1.000', '–']);
   });
 
   it('writes shares as percentages', () => {
