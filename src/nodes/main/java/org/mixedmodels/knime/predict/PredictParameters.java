@@ -22,6 +22,7 @@ import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.mixedmodels.engine.predict.PredictionInterval;
 import org.mixedmodels.engine.predict.UnknownGroups;
+import org.mixedmodels.engine.predict.VarianceParameters;
 import org.mixedmodels.knime.dialog.ConfidenceLevel;
 
 /**
@@ -86,6 +87,17 @@ final class PredictParameters implements NodeParameters {
     @NumberInputWidget(minValidation = ConfidenceLevel.Above0.class, maxValidation = ConfidenceLevel.Below1.class)
     @Migrate(loadDefaultIfAbsent = true)
     double m_confidenceLevel = ConfidenceLevel.DEFAULT;
+
+    @Widget(
+            title = "Variances of the model",
+            description = "Whether the interval takes into account that the variances of the model are estimates. They"
+                    + " are rough if there are few groups, and intervals that take them as known are then too narrow.",
+            advanced = true)
+    @Layout(IntervalSection.class)
+    @Effect(predicate = HasInterval.class, type = EffectType.SHOW)
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Variances m_variances = Variances.ESTIMATED;
 
     PredictParameters() {}
 
@@ -160,6 +172,30 @@ final class PredictParameters implements NodeParameters {
 
         PredictionInterval toEngine() {
             return m_interval;
+        }
+    }
+
+    /** What is assumed of the variances; stored by the constants' names. */
+    enum Variances {
+        @Label(
+                value = "Estimated",
+                description = "The uncertainty of the variances is part of the standard error, and the interval uses"
+                        + " the t distribution with Satterthwaite's degrees of freedom.")
+        ESTIMATED(VarianceParameters.ESTIMATED),
+        @Label(
+                value = "Taken as known",
+                description = "Henderson's standard errors, as SAS and lme4 have them, with the normal distribution:"
+                        + " for comparison with other software.")
+        KNOWN(VarianceParameters.KNOWN);
+
+        private final VarianceParameters m_treatment;
+
+        Variances(VarianceParameters treatment) {
+            m_treatment = treatment;
+        }
+
+        VarianceParameters toEngine() {
+            return m_treatment;
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.mixedmodels.engine.data.InputProblem.Kind;
 import org.mixedmodels.engine.data.InvalidInputException;
 import org.mixedmodels.engine.predict.PredictionOptions;
-import org.mixedmodels.engine.predict.VarianceParameters;
 import org.mixedmodels.knime.port.MixedModelPortObjectSpec;
 
 /** What the dialog's choices mean for the engine. */
@@ -24,7 +23,7 @@ final class PredictionFromParameters {
                 .withInterval(parameters.m_interval.toEngine())
                 .withLevel(parameters.m_confidenceLevel)
                 .withUnknownGroups(parameters.m_newGroups.toEngine())
-                .withVariances(VarianceParameters.KNOWN);
+                .withVariances(parameters.m_variances.toEngine());
         return switch (parameters.m_effects) {
             case ALL -> options;
             case CHOSEN -> options.withFactors(chosen(parameters, model));

@@ -155,7 +155,7 @@ class PredictTest {
 
     @Test
     void givesStandardErrorsAndConfidenceIntervals() throws Exception {
-        NodeUnderTest node = node("POPULATION").with("interval", "CONFIDENCE");
+        NodeUnderTest node = node("POPULATION").with("interval", "CONFIDENCE").with("variances", "KNOWN");
         Cells table = Cells.of(node.run(s_model, newData())[0]);
         assertEquals(
                 List.of("Subject", "Days", CONDITIONAL, POPULATION, "Std. error", "Lower", "Upper", "Group status"),
@@ -176,10 +176,13 @@ class PredictTest {
 
     @Test
     void givesPredictionIntervalsAtALevel() throws Exception {
-        Cells confidence =
-                Cells.of(node("POPULATION").with("interval", "CONFIDENCE").run(s_model, newData())[0]);
+        Cells confidence = Cells.of(node("POPULATION")
+                .with("interval", "CONFIDENCE")
+                .with("variances", "KNOWN")
+                .run(s_model, newData())[0]);
         Cells prediction = Cells.of(node("POPULATION")
                 .with("interval", "PREDICTION")
+                .with("variances", "KNOWN")
                 .with("confidenceLevel", 0.5)
                 .run(s_model, newData())[0]);
         double sigma = s_model.model().sigma();
@@ -189,6 +192,24 @@ class PredictTest {
                 2 * 0.6744897501960817 * Math.hypot(stdError, sigma),
                 prediction.number(0, "Upper") - prediction.number(0, "Lower"),
                 1e-9);
+    }
+
+    /** The population prediction of balanced data does not depend on the variances: its standard error stays. */
+    @Test
+    void widensIntervalsByTheErrorOfTheVariances() throws Exception {
+        Cells known = Cells.of(node("POPULATION")
+                .with("interval", "CONFIDENCE")
+                .with("variances", "KNOWN")
+                .run(s_model, newData())[0]);
+        Cells estimated =
+                Cells.of(node("POPULATION").with("interval", "CONFIDENCE").run(s_model, newData())[0]);
+        for (int row = 0; row < 3; row++) {
+            assertEquals(known.number(row, CONDITIONAL), estimated.number(row, CONDITIONAL), 1e-9);
+            double stdError = estimated.number(row, "Std. error");
+            assertTrue(stdError >= known.number(row, "Std. error") - 1e-12);
+            assertTrue(estimated.number(row, "Upper") - estimated.number(row, "Lower") > 2 * Z975 * stdError);
+        }
+        assertTrue(estimated.number(0, "Std. error") > known.number(0, "Std. error") * 1.01);
     }
 
     @Test
@@ -365,6 +386,7 @@ class PredictTest {
         assertEquals("ALL", loaded.getString("effects"));
         assertEquals("NONE", loaded.getString("interval"));
         assertEquals(0.95, loaded.getDouble("confidenceLevel"));
+        assertEquals("ESTIMATED", loaded.getString("variances"));
     }
 
     @Test
