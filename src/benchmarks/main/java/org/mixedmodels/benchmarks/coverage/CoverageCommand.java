@@ -29,12 +29,13 @@ public final class CoverageCommand {
             }
         }
         List<Integer> sizes = groups.isEmpty() ? List.of(20, 50, 200) : groups;
-        for (Study study : List.of(new SlopeStudy())) {
+        for (Study study : List.of(new SlopeStudy(), new OneWayStudy())) {
             Map<Integer, Tally> byGroups = new LinkedHashMap<>();
             for (int size : sizes) {
                 byGroups.put(size, study.run(size, replicates, seed));
             }
-            System.out.println(study.description() + "\n\n" + CoverageTable.of(byGroups));
+            System.out.println(
+                    "## " + study.title() + "\n\n" + study.description() + "\n\n" + CoverageTable.of(byGroups));
         }
         System.out.println(Machine.description() + "; " + replicates + " replicates, seed " + seed + ".");
     }

@@ -1,5 +1,6 @@
 package org.mixedmodels.benchmarks.coverage;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The result of a study as a table in Markdown: a line per kind of interval, a column per number of groups. */
 final class CoverageTable {
 
+    private static final double LOWEST = 0.93;
+    private static final double HIGHEST = 0.97;
+
     private CoverageTable() {}
 
     static String of(Map<Integer, Tally> byGroups) {
@@ -18,7 +22,7 @@ final class CoverageTable {
         text.append("\n|---|---|").append("---:|".repeat(byGroups.size())).append('\n');
         Set<Tally.Kind> kinds = new LinkedHashSet<>();
         byGroups.values().forEach(tally -> kinds.addAll(tally.counts().keySet()));
-        for (Tally.Kind kind : kinds) {
+        for (Tally.Kind kind : byQuantity(kinds)) {
             text.append("| ")
                     .append(kind.quantity())
                     .append(" | ")
@@ -32,12 +36,24 @@ final class CoverageTable {
         return text.toString();
     }
 
-    /** Per cent with its standard error, and how many of the intervals could not be made. */
+    /** The kinds of one quantity after each other, quantities in the order of first mention. */
+    private static List<Tally.Kind> byQuantity(Set<Tally.Kind> kinds) {
+        List<String> quantities =
+                kinds.stream().map(Tally.Kind::quantity).distinct().toList();
+        return kinds.stream()
+                .sorted(Comparator.comparingInt(kind -> quantities.indexOf(kind.quantity())))
+                .toList();
+    }
+
+    /** Per cent with its standard error, and how many of the intervals could not be made; bold outside 93 to 97. */
     private static String cell(Tally.@Nullable Count count) {
         if (count == null) {
             return "";
         }
-        String cell = String.format(Locale.ROOT, "%.1f ± %.1f", 100 * count.coverage(), 100 * count.stdError());
+        String share = String.format(Locale.ROOT, "%.1f", 100 * count.coverage());
+        boolean good = count.coverage() >= LOWEST && count.coverage() <= HIGHEST;
+        String cell =
+                (good ? share : "**" + share + "**") + String.format(Locale.ROOT, " ± %.1f", 100 * count.stdError());
         return count.absent() > 0 ? cell + String.format(Locale.ROOT, " (%.1f absent)", 100 * count.absent()) : cell;
     }
 }

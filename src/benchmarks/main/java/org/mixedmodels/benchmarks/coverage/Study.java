@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 /** A study that is simulated again and again. */
 interface Study {
 
-    /** What it is, in a sentence. */
+    /** What it is, in a few words. */
+    String title();
+
+    /** What is simulated, in Markdown. */
     String description();
 
     /**
