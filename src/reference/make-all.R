@@ -30,7 +30,7 @@ for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "ex
                  "mixtures.R", "deletions.R", "effects.R",
                  "degrees-of-freedom.R",
                  "nist.R",
-                 "explained-variance.R", "scripts.R", "pupils-in-schools.R",
+                 "explained-variance.R", "scripts.R", "pupils-in-schools.R", "node-workflows.R",
                  "centering-workflows.R", "prediction-workflow.R")) {
   source(file.path(here, script))
 }
@@ -62,6 +62,7 @@ writeDegreesOfFreedom(dataFolder, expectedFolder)
 writeNist(dataFolder, expectedFolder)
 writeExplainedVariance(fits, expectedFolder)
 writeWorkflow(workflowFolder)
+writeNodeWorkflows(dataFolder, "test-workflows")
 writeCenteringWorkflows(dataFolder, "test-workflows")
 writePredictionWorkflow(dataFolder, "test-workflows")
 writeLines(sessionText(), file.path(here, "session-info.txt"))
