@@ -1,5 +1,5 @@
 # Data and expected tables of test-workflows/predict-with-random-effects: predictions of lme4's fit, their errors by
-# predictionErrors (predictions.R). A table is named <node>-<port>.csv.
+# predictionErrors and estimatedErrors (predictions.R). A table is named <node>-<port>.csv.
 
 writePredictionWorkflow <- function(dataFolder, folder) {
   folder <- file.path(folder, "predict-with-random-effects")
@@ -18,8 +18,13 @@ writePredictionWorkflow <- function(dataFolder, folder) {
   save("7-1", predicted(fit, formula, new, character(0), interval = "prediction", level = 0.5))
   save("8-1", predicted(fit, formula, new, both, unknown = "missing"))
   save("9-1", predicted(fit, formula, pupils, both))
-  writeCsv(data.frame(table = "*", column = "*", absolute = 1e-6, relative = 1e-6,
-                      reason = "a mode near zero: 1e-6 standard deviations"),
+  save("11-1", predicted(fit, formula, new, both, interval = "confidence", level = 0.95, variances = "estimated"))
+  save("12-1", predicted(fit, formula, new, both, interval = "prediction", level = 0.9, variances = "estimated"))
+  writeCsv(rbind(data.frame(table = "*", column = "*", absolute = 1e-6, relative = 1e-6,
+                            reason = "a mode near zero: 1e-6 standard deviations"),
+                 data.frame(table = c("11-1", "11-1", "11-1", "12-1", "12-1", "12-1"),
+                            column = c("Std. error", "Lower", "Upper"), absolute = 1e-3, relative = 2e-4,
+                            reason = "derivatives by differences: 2e-4 of a standard error")),
            file.path(folder, "expected", "tolerances.csv"))
 }
 
@@ -40,8 +45,10 @@ groupStatusOf <- function(fit, rows, factor) {
   ifelse(!complete.cases(rows[variables]), "missing", ifelse(label %in% levels(fit@flist[[factor]]), "known", "new"))
 }
 
-# unknown: what is done about new and missing groups of `factors`, "population" or "missing".
-predicted <- function(fit, formula, rows, factors, interval = "none", level = 0.95, unknown = "population") {
+# unknown: what is done about new and missing groups of `factors`, "population" or "missing"; variances: how those of the
+# model are taken, "known" or "estimated".
+predicted <- function(fit, formula, rows, factors, interval = "none", level = 0.95, unknown = "population",
+                      variances = "known") {
   form <- as.formula(formula)
   complete <- !is.na(rows$age) & rows$sex %in% c("Female", "Male")
   known <- rows[complete, , drop = FALSE]
@@ -55,10 +62,14 @@ predicted <- function(fit, formula, rows, factors, interval = "none", level = 0.
   table[["Prediction (with random effects)"]] <- value
   table[["Prediction (population)"]] <- spread(drop(fixedDesign(fit, known) %*% fixef(fit)))
   if (interval != "none") {
-    half <- qnorm(0.5 + level / 2) * spread(if (interval == "prediction") errors$outcome else errors$stdError)
+    half <- qnorm(0.5 + level / 2) * if (interval == "prediction") errors$outcome else errors$stdError
+    if (variances == "estimated") {
+      errors <- estimatedErrors(fit, form, known, factors, level = level)
+      half <- if (interval == "prediction") errors$outcomeHalfWidth else errors$halfWidth
+    }
     table[["Std. error"]] <- spread(errors$stdError)
-    table$Lower <- value - half
-    table$Upper <- value + half
+    table$Lower <- value - spread(half)
+    table$Upper <- value + spread(half)
   }
   table[["Group status"]] <- paste0("school: ", status[, 1], ", class:school: ", status[, 2])
   table$Residual <- rows$score - value
