@@ -43,23 +43,29 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footerHeading = "%nThe JSON (null: not known):%n",
         footer = {
-            "  formula, family, nobs, skippedRows, groups, logLik, criterion, criterionName, aic, bic, sigma, singular,"
-                    + " converged, evaluations, messages, seconds: the fit",
-            "  inference: how tests and intervals were made (ddf, ci, level, bootstrap)",
-            "  informationCriteria: aic, aicc and bic with the parameters and the n that they count",
-            "  fixedEffects: estimate, stdError, df, statistic, pValue, lower and upper per term",
-            "  typeIII: f, numeratorDf, denominatorDf and pValue per term of the formula",
-            "  varianceComponents: vcov (a variance or covariance) with stdError, lower and upper, sdcor (a standard"
-                    + " deviation or correlation) with sdcorLower and sdcorUpper; noInterval says why there is none",
-            "  linearModelTest: the likelihood-ratio test of all random effects together; randomEffectTests: of each left"
-                    + " out in turn; boundaryPValue is that of the mixture of chi-squares",
-            "  rSquared: marginal and conditional, with the variances that they are made of; snijdersBosker",
-            "  icc: adjusted, unadjusted, and per grouping factor (groups) with share of the variance, exact interval,"
-                    + " design effect and effective sample size",
-            "  varianceFunctions: variance between groups and ICC at values of a predictor with random slopes",
-            "  varianceReductions: each variance against the model without predictors",
-            "  reliabilities: of the groups' own coefficients; moultonFactors: by what ordinary regression understates"
-                    + " standard errors"
+            "  formula, family, nobs, skippedRows, groups, logLik, criterion,",
+            "  criterionName, aic, bic, sigma, singular, converged, evaluations,",
+            "  messages, seconds",
+            "                        the fit",
+            "  inference             how tests and intervals were made",
+            "  informationCriteria   with the parameters and the n that they count",
+            "  fixedEffects          per coefficient, with test and limits",
+            "  typeIII               per term of the formula, F test",
+            "  varianceComponents    vcov: variance or covariance, with stdError and limits;",
+            "                        sdcor: standard deviation or correlation;",
+            "                        noInterval: why there are no limits",
+            "  linearModelTest       likelihood-ratio test of all random effects together",
+            "  randomEffectTests     of each left out in turn; boundaryPValue is by the",
+            "                        mixture of chi-squares",
+            "  rSquared              marginal, conditional, the variances behind them",
+            "  icc                   adjusted, unadjusted; groups: per grouping factor with",
+            "                        exact limits, design effect, effective sample size",
+            "  varianceFunctions     variance between groups and ICC at values of a",
+            "                        predictor with random slopes",
+            "  varianceReductions    each variance against the model without predictors",
+            "  reliabilities         of the groups' own coefficients",
+            "  moultonFactors        standard errors over those of a regression that",
+            "                        ignores the groups"
         },
         description = {
             "Fits one mixed model to a CSV file and prints it.",
