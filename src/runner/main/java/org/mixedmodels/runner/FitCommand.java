@@ -17,6 +17,7 @@ import org.mixedmodels.engine.formula.ModelSpecification;
 import org.mixedmodels.engine.inference.BootstrapOptions;
 import org.mixedmodels.engine.inference.DegreesOfFreedom;
 import org.mixedmodels.engine.inference.IntervalMethod;
+import org.mixedmodels.engine.inference.SimulationOptions;
 import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.engine.predict.PredictionInterval;
 import org.mixedmodels.engine.predict.PredictionOptions;
@@ -132,8 +133,15 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Seed of --ci bootstrap (default 1): the same seed gives the same numbers.")
+            description = "Seed of --ci bootstrap and --exact-tests (default 1): the same seed gives the same numbers.")
     private Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--exact-tests",
+            paramLabel = "N",
+            description = "Tests each variance that has no covariances by its exact distribution, from N simulations"
+                    + " (10000 say).")
+    private Optional<Integer> exactTests = Optional.empty();
 
     @Option(
             names = "--threads",
@@ -211,27 +219,30 @@ final class FitCommand implements Callable<Integer> {
         requireAtLeast("--threads", threads, 1);
         checkOutputs();
         IntervalMethod intervals = choice("--ci", ci, IntervalMethod.class);
-        return FitSettings.defaults()
+        FitSettings settings = FitSettings.defaults()
                 .withOptions(fitOptions())
                 .withDegreesOfFreedom(choice("--ddf", ddf, DegreesOfFreedom.class))
                 .withLevel(level)
                 .withIntervals(intervals, bootstrap(intervals));
+        requireAtLeast("--exact-tests", exactTests, 1);
+        return exactTests
+                .map(simulations -> settings.withExactTests(new SimulationOptions(simulations, seed.orElse(1L))))
+                .orElse(settings);
     }
 
     private BootstrapOptions bootstrap(IntervalMethod intervals) {
-        requireWithBootstrap("--replicates", replicates, intervals);
-        requireWithBootstrap("--seed", seed, intervals);
+        boolean isBootstrap = intervals == IntervalMethod.BOOTSTRAP;
+        if (replicates.isPresent() && !isBootstrap) {
+            throw RunnerException.usage("--replicates belongs to --ci bootstrap.");
+        }
+        if (seed.isPresent() && !isBootstrap && exactTests.isEmpty()) {
+            throw RunnerException.usage("--seed belongs to --ci bootstrap or --exact-tests.");
+        }
         requireAtLeast("--replicates", replicates, SMALLEST_BOOTSTRAP);
         BootstrapOptions options = BootstrapOptions.defaults();
         return options.withReplicates(replicates.orElse(options.replicates()))
                 .withSeed(seed.orElse(options.seed()))
                 .withThreads(threads.orElse(options.threads()));
-    }
-
-    private static void requireWithBootstrap(String option, Optional<?> value, IntervalMethod intervals) {
-        if (value.isPresent() && intervals != IntervalMethod.BOOTSTRAP) {
-            throw RunnerException.usage(option + " belongs to --ci bootstrap.");
-        }
     }
 
     private static void requireAtLeast(String option, Optional<Integer> value, int least) {

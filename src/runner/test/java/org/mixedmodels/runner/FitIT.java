@@ -132,6 +132,28 @@ class FitIT {
     }
 
     @Test
+    void helpNamesEveryKeyOfTheJson() throws Exception {
+        Result result = fit(
+                data("dyestuff.csv"),
+                "Yield ~ 1 + (1 | Batch)",
+                "--exact-tests",
+                "500",
+                "--seed",
+                "2",
+                "--json",
+                "f.json");
+        assertEquals(0, result.status(), result.err());
+        assertTrue(result.out().contains("Exact tests of variances, by 500 simulations"), result.out());
+        String help = fit("--help").out();
+        String keys = help.substring(help.indexOf("The JSON"));
+        try (JsonReader reader = Json.createReader(Files.newBufferedReader(folder.resolve("f.json")))) {
+            for (String key : reader.readObject().keySet()) {
+                assertTrue(keys.matches("(?s).*\\b" + key + "\\b.*"), key);
+            }
+        }
+    }
+
+    @Test
     void aSingularFitIsAResult() throws Exception {
         Result result = fit(data("dyestuff2.csv"), "Yield ~ 1 + (1 | Batch)", "--ml");
         assertEquals(0, result.status(), result.err());
@@ -226,6 +248,7 @@ class FitIT {
         "--replicates,100",
         "--seed,1",
         "--interval,confidence",
+        "--exact-tests,0",
     })
     void wrongUsageIsSaidInOneLine(String option, String value) throws Exception {
         Result result = fit(data("dyestuff.csv"), "Yield ~ 1 + (1 | Batch)", option, value);

@@ -7,6 +7,7 @@ import org.mixedmodels.engine.data.RowSource;
 import org.mixedmodels.engine.fit.LinearMixedModelFitter;
 import org.mixedmodels.engine.formula.ModelSpecification;
 import org.mixedmodels.engine.inference.CoefficientTest;
+import org.mixedmodels.engine.inference.ExactVarianceTest;
 import org.mixedmodels.engine.inference.FixedEffectsInference;
 import org.mixedmodels.engine.inference.Interval;
 import org.mixedmodels.engine.inference.LinearModelTest;
@@ -27,6 +28,7 @@ import org.mixedmodels.runner.output.StatusLine;
  * @param intervals the intervals of coefficients and variance components
  * @param linearModelTest the test against the model without random effects
  * @param deletions the tests of the random effects, each left out in turn
+ * @param exactTests the exact tests of the variances that stand alone, if they were asked for
  * @param explained what is read off the variances
  * @param seconds the time from the first row to the last number
  */
@@ -37,6 +39,7 @@ public record ModelFit(
         ModelIntervals intervals,
         LinearModelTest linearModelTest,
         TermDeletion deletions,
+        List<ExactVarianceTest> exactTests,
         ExplainedVariance explained,
         double seconds) {
 
@@ -54,6 +57,9 @@ public record ModelFit(
                 intervals(model, inference, settings, monitor),
                 LinearModelTest.of(model),
                 TermDeletion.of(model, monitor),
+                settings.exactTests()
+                        .map(simulation -> ExactTests.of(model, simulation, monitor))
+                        .orElse(List.of()),
                 ExplainedVariance.of(model, settings, monitor),
                 (System.nanoTime() - start) / 1e9);
     }
@@ -113,6 +119,9 @@ public record ModelFit(
         }
         if (intervals.isRefitted()) {
             messages.add("Profile intervals are those of the likelihood: the model was fitted again by ML for them.");
+        }
+        if (settings.exactTests().isPresent() && exactTests.isEmpty()) {
+            messages.add("There are no exact tests: every variance comes with covariances or together with others.");
         }
         replicates().ifPresent(messages::add);
         return messages;

@@ -1,6 +1,7 @@
 package org.mixedmodels.runner.fit;
 
 import org.mixedmodels.engine.inference.ChiBarSquare;
+import org.mixedmodels.engine.inference.ExactVarianceTest;
 import org.mixedmodels.engine.inference.LinearModelTest;
 import org.mixedmodels.engine.inference.TermDeletion;
 import org.mixedmodels.engine.inference.TermTest;
@@ -14,7 +15,8 @@ final class TestsJson {
     static void add(ModelFit fit, JsonFields json) {
         json.objects("typeIII", fit.terms(), TestsJson::term)
                 .add("linearModelTest", linearModel(fit.linearModelTest()))
-                .objects("randomEffectTests", fit.deletions().rows(), TestsJson::deletion);
+                .objects("randomEffectTests", fit.deletions().rows(), TestsJson::deletion)
+                .objects("exactVarianceTests", fit.exactTests(), TestsJson::exact);
     }
 
     private static JsonFields term(TermTest test) {
@@ -24,6 +26,19 @@ final class TestsJson {
                 .add("numeratorDf", (long) test.numeratorDf())
                 .add("denominatorDf", test.denominatorDf())
                 .add("pValue", test.pValue());
+    }
+
+    private static JsonFields exact(ExactVarianceTest test) {
+        return new JsonFields()
+                .add("group", test.group())
+                .add("term", test.effect())
+                .add("estimation", test.estimation())
+                .add("statistic", test.statistic())
+                .add("pValue", test.pValue())
+                .add("monteCarloError", test.monteCarloError())
+                .add("probabilityOfZero", test.probabilityOfZero())
+                .add("simulations", (long) test.simulations())
+                .add("approximate", test.approximate());
     }
 
     private static JsonFields linearModel(LinearModelTest test) {

@@ -7,6 +7,7 @@ import static org.mixedmodels.runner.fit.TextCells.pValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.mixedmodels.engine.inference.ExactVarianceTest;
 import org.mixedmodels.engine.inference.LinearModelTest;
 import org.mixedmodels.engine.inference.TermDeletion;
 import org.mixedmodels.engine.inference.TermTest;
@@ -33,6 +34,11 @@ final class TestsText {
         lines.add("");
         lines.add("Tests of random effects, each left out in turn");
         lines.addAll(deletions(fit.deletions().rows()).lines(FitSummary.INDENT));
+        if (!fit.exactTests().isEmpty()) {
+            lines.add("");
+            lines.add("Exact tests of variances, by " + fit.exactTests().get(0).simulations() + " simulations");
+            lines.addAll(exact(fit.exactTests()).lines(FitSummary.INDENT));
+        }
         return lines;
     }
 
@@ -58,6 +64,16 @@ final class TestsText {
                 .numbers("df", column(rows, row -> Integer.toString(row.df())))
                 .numbers("p-value", pValues(rows, TermDeletion.Row::pValue))
                 .numbers("p (boundary)", pValues(rows, TermDeletion.Row::boundaryPValue));
+    }
+
+    private static TextTable exact(List<ExactVarianceTest> rows) {
+        return TextTable.wide()
+                .text("Group", column(rows, ExactVarianceTest::group))
+                .text("Term", column(rows, ExactVarianceTest::effect))
+                .numbers("Statistic", column(rows, test -> NumberText.fixed(test.statistic(), 4)))
+                .numbers("p-value", pValues(rows, ExactVarianceTest::pValue))
+                .numbers("Simulation error", column(rows, test -> NumberText.fixed(test.monteCarloError(), 5)))
+                .text("", column(rows, test -> test.approximate() ? "approximate: other variances are there" : ""));
     }
 
     /** The test of all random effects in a line. */

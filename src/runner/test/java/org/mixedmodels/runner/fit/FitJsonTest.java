@@ -21,6 +21,7 @@ import org.mixedmodels.engine.formula.FormulaParser;
 import org.mixedmodels.engine.inference.BootstrapOptions;
 import org.mixedmodels.engine.inference.DegreesOfFreedom;
 import org.mixedmodels.engine.inference.IntervalMethod;
+import org.mixedmodels.engine.inference.SimulationOptions;
 import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.runner.csv.CsvRows;
 import org.mixedmodels.runner.output.StatusLine;
@@ -89,6 +90,7 @@ class FitJsonTest {
                         "typeIII",
                         "linearModelTest",
                         "randomEffectTests",
+                        "exactVarianceTests",
                         "rSquared",
                         "icc",
                         "varianceFunctions",
@@ -261,6 +263,22 @@ class FitJsonTest {
         assertEquals(json.get("varianceComponents"), again.get("varianceComponents"));
         assertEquals(json.get("rSquared"), again.get("rSquared"));
         assertEquals(json.get("icc"), again.get("icc"));
+    }
+
+    /** exactRLRT of the R package RLRsim gives .00463 from 100,000 simulations, an error of .0002. */
+    @Test
+    void exactTestsOfVariances() throws IOException {
+        FitSettings settings = FitSettings.defaults().withExactTests(SimulationOptions.defaults());
+        JsonObject json = written(fit("dyestuff.csv", "Yield ~ 1 + (1 | Batch)", settings));
+        JsonObject batch = json.getJsonArray("exactVarianceTests").getJsonObject(0);
+        assertEquals("reml", batch.getString("estimation"));
+        assertEquals(6.36896, number(batch, "statistic"), 1e-4);
+        assertEquals(10_000, batch.getInt("simulations"));
+        assertEquals(JsonValue.FALSE, batch.get("approximate"));
+        assertEquals(.00463, number(batch, "pValue"), 4 * Math.hypot(.0002, number(batch, "monteCarloError")));
+        JsonObject none = written(sleep(settings));
+        assertTrue(none.getJsonArray("exactVarianceTests").isEmpty());
+        assertTrue(none.getJsonArray("messages").getString(0).startsWith("There are no exact tests"));
     }
 
     @Test
