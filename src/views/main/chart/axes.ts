@@ -45,7 +45,7 @@ export function valueAxis(name: string, more: Record<string, unknown> = {}): Rec
   };
 }
 
-/** A value axis that ends where the data end, with a little room; round labels in between. */
+/** A value axis that ends where the data end, with a little room; round labels in between. Equal ends: room around. */
 export function tightAxis(
   name: string,
   [low, high]: readonly [number, number],

@@ -29,14 +29,25 @@ function option(plot: BoxPlots, width: number): ChartOption {
   const fits = Math.max(10, Math.floor((width - 70) / 7));
   const zoomable = count > fits;
   const named = count <= (width - 70) / 26;
+  const longest = plot.levels.reduce((most, name) => Math.max(most, name.length), 1);
+  const room = (width - 70) / count;
+  const level = longest * 7 < room;
   const boxes = plot.levels.map((_, level) =>
     [plot.low, plot.quarter, plot.median, plot.threeQuarters, plot.high].map((column) => at(column, level) ?? '-'),
   );
   return combine({
-    grid: grid({ bottom: zoomable ? 62 : named ? 76 : 42 }),
+    grid: grid({ bottom: zoomable ? 62 : !named ? 42 : level ? 30 : 14 + Math.min(70, longest * 6) }),
     xAxis: categoryAxis(named ? '' : `${plot.factor}, sorted by median`, plot.levels, {
       nameGap: 10,
-      axisLabel: { show: named, interval: 0, rotate: 60, fontSize: 11, width: 70, overflow: 'truncate', color: INK },
+      axisLabel: {
+        show: named,
+        interval: 0,
+        rotate: level ? 0 : 60,
+        fontSize: 11,
+        width: level ? room : 70,
+        overflow: 'truncate',
+        color: INK,
+      },
     }),
     yAxis: valueAxis(plot.yLabel, Y_GAP),
     dataZoom: zoomable ? zoom(Math.min(count - 1, Math.max(fits, 150))) : [],

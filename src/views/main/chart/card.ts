@@ -49,6 +49,13 @@ const seen = new IntersectionObserver(
   { rootMargin: '300px' },
 );
 
+window.addEventListener('beforeprint', () => {
+  for (const canvas of document.querySelectorAll<HTMLElement>('.canvas')) {
+    canvas.dataset.seen = 'yes';
+    cards.get(canvas)?.();
+  }
+});
+
 const shared: ChartOption = {
   animation: false,
   textStyle: { fontFamily: FONT, fontSize: 12 },

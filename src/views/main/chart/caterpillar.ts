@@ -38,7 +38,7 @@ export interface CaterpillarState {
 export const CROWD = 300;
 
 /** So many rows can be told apart and named. */
-export const NAMED = 60;
+export const NAMED = 45;
 
 function differs(data: CaterpillarData, level: number): boolean {
   const [low, high] = [at(data.lower, level), at(data.upper, level)];
@@ -172,11 +172,10 @@ function option(data: CaterpillarData, state: CaterpillarState, width: number): 
       axisLabel: {
         show: named,
         interval: 0,
-        hideOverlap: true,
         width: left - 12,
         overflow: 'truncate',
         color: INK,
-        fontSize: 11,
+        fontSize: inView > 35 ? 10 : 11,
       },
       axisLine: { show: false },
     }),
@@ -228,7 +227,7 @@ export function caterpillar(data: CaterpillarData, state: CaterpillarState): Cha
   return {
     title: data.title,
     description: data.description,
-    height: state.order.length > NAMED ? 560 : Math.max(180, 90 + state.order.length * 18),
+    height: state.order.length > NAMED ? 620 : Math.max(180, 90 + state.order.length * 18),
     option: (width) => option(data, state, width),
     text: data.text,
     table: () => ({

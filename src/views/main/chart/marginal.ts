@@ -86,8 +86,9 @@ function option(outcome: string, plot: MarginalPlot, width: number): ChartOption
     yAxis: valueAxis(`Predicted ${outcome}`, Y_GAP),
     tooltip: {
       ...tooltip((target: TipTarget) => {
-        const row = curves[0]?.x.findIndex((value) => Array.isArray(target.value) && nearly(value, target.value[0]));
-        return tip(`${x.label} = ${xText(x, at(curves[0]?.x ?? [], row ?? -1))}`, lineTips(curves, row ?? -1));
+        const xs = curves[0]?.x ?? [];
+        const row = nearestRow(xs, target.value);
+        return tip(`${x.label} = ${xText(x, at(xs, row))}`, lineTips(curves, row));
       }),
       trigger: x.categories === null ? 'axis' : 'item',
     },
@@ -95,8 +96,11 @@ function option(outcome: string, plot: MarginalPlot, width: number): ChartOption
   });
 }
 
-function nearly(value: Num, other: unknown): boolean {
-  return value !== null && typeof other === 'number' && (value === other || Math.abs(value - other) < 0.3);
+/** The row of the curves that lies nearest to where the pointer is. */
+function nearestRow(x: readonly Num[], value: unknown): number {
+  const there = Array.isArray(value) ? Number(value[0]) : NaN;
+  const distances = x.map((candidate) => (candidate === null ? Infinity : Math.abs(candidate - there)));
+  return distances.indexOf(Math.min(...distances));
 }
 
 function lineTips(curves: readonly Curve[], row: number) {

@@ -12,7 +12,12 @@ import { at, extent } from './points';
 export const PANELS = 12;
 
 const PANEL_HEIGHT = 150;
-const TOP = 84;
+
+/** Room for the legend, which takes more lines on a narrow page, and for the first names. */
+function topOf(width: number): number {
+  const lines = width < 460 ? 4 : width < 900 ? 2 : 1;
+  return 36 + lines * 22;
+}
 
 function columnsFor(width: number): number {
   return width < 480 ? 2 : width < 900 ? 3 : 4;
@@ -77,14 +82,15 @@ export function linesSideBySide(section: GroupLinesSection, plot: GroupLines, le
   const byLevel = rowsByLevel(section, plot);
   const [xLow, xHigh] = extent(plot.from, plot.to);
   const yRange = niceRange(...outcomeRange(section, plot));
-  const height = (width: number): number => TOP + Math.ceil(levels.length / columnsFor(width)) * PANEL_HEIGHT + 20;
+  const height = (width: number): number =>
+    topOf(width) + Math.ceil(levels.length / columnsFor(width)) * PANEL_HEIGHT + 20;
   const option = (width: number) => {
     const columns = columnsFor(width);
     const side = 44;
     const cell = (width - side - 10) / columns;
     const place = (panel: number) => ({
       left: side + (panel % columns) * cell,
-      top: TOP + Math.floor(panel / columns) * PANEL_HEIGHT,
+      top: topOf(width) + Math.floor(panel / columns) * PANEL_HEIGHT,
       width: cell - 10,
       height: PANEL_HEIGHT - 34,
     });

@@ -1,6 +1,6 @@
 import type { QuantilePlot } from '../model/diagnostics';
 import { number } from '../text/format';
-import { combine, grid, tightAxis, tip, tooltip, valueAxis, Y_GAP } from './axes';
+import { combine, grid, tightAxis, tip, tooltip, Y_GAP } from './axes';
 import type { ChartSpec } from './card';
 import type { SeriesOption } from './echarts';
 import { curveBand, segment } from './layers';
@@ -49,7 +49,7 @@ export function quantilePlot(plot: QuantilePlot): ChartSpec {
       combine({
         grid: grid(),
         xAxis: tightAxis(plot.xLabel, [low, high]),
-        yAxis: valueAxis(plot.yLabel, Y_GAP),
+        yAxis: tightAxis(plot.yLabel, extent(sample, plot.lower ?? [], plot.upper ?? []), Y_GAP),
         tooltip: tooltip(({ dataIndex, seriesName }) =>
           seriesName !== 'values'
             ? ''

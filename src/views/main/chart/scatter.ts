@@ -1,6 +1,6 @@
 import type { ScatterPlot } from '../model/diagnostics';
 import { number } from '../text/format';
-import { combine, grid, tightAxis, tip, tooltip, valueAxis, Y_GAP } from './axes';
+import { combine, grid, tightAxis, tip, tooltip, Y_GAP } from './axes';
 import type { ChartSpec } from './card';
 import type { SeriesOption } from './echarts';
 import { curveBand, curveLine, rule } from './layers';
@@ -28,7 +28,7 @@ export function scatterPlot(plot: ScatterPlot): ChartSpec {
       combine({
         grid: grid(),
         xAxis: tightAxis(plot.xLabel, extent(x)),
-        yAxis: valueAxis(plot.yLabel, Y_GAP),
+        yAxis: tightAxis(plot.yLabel, extent(y, [plot.reference]), Y_GAP),
         tooltip: tooltip(({ dataIndex, seriesName }) =>
           seriesName !== 'rows'
             ? ''

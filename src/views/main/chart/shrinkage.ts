@@ -1,11 +1,11 @@
 import type { GroupLines, Shrinkage } from '../model/groupLines';
 import { number } from '../text/format';
-import { combine, grid, legend, tip, tooltip, valueAxis, Y_GAP } from './axes';
+import { combine, grid, legend, tightAxis, tip, tooltip, Y_GAP } from './axes';
 import type { ChartSpec } from './card';
 import type { SeriesOption } from './echarts';
 import { rule, segments } from './layers';
 import { BLUE, INK, ORANGE, VERMILLION } from './palette';
-import { at, pairs } from './points';
+import { at, extent, pairs } from './points';
 
 /** Arrows from each group's own estimate to the mixed model's. */
 export function shrinkagePlot(plot: GroupLines, shrinkage: Shrinkage, selected: number | null): ChartSpec {
@@ -58,8 +58,8 @@ export function shrinkagePlot(plot: GroupLines, shrinkage: Shrinkage, selected: 
           itemWidth: 12,
           itemHeight: 12,
         }),
-        xAxis: valueAxis(shrinkage.xLabel),
-        yAxis: valueAxis(shrinkage.yLabel, Y_GAP),
+        xAxis: tightAxis(shrinkage.xLabel, extent(fromX, toX)),
+        yAxis: tightAxis(shrinkage.yLabel, extent(fromY, toY), Y_GAP),
         tooltip: tooltip(({ dataIndex, seriesName }) =>
           seriesName === 'average'
             ? tip('Average', [])

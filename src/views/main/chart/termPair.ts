@@ -1,12 +1,12 @@
 import type { RandomFactor, TermPair } from '../model/randomEffects';
 import type { Selection } from '../page/selection';
 import { fixed, level as levelText, number } from '../text/format';
-import { combine, grid, tip, tooltip, valueAxis, Y_GAP } from './axes';
+import { combine, grid, tightAxis, tip, tooltip, Y_GAP } from './axes';
 import type { ChartSpec } from './card';
 import type { SeriesOption } from './echarts';
 import { curveLine, rule } from './layers';
 import { BLUE, GREY, INK, LIGHT, VERMILLION } from './palette';
-import { at, pairs } from './points';
+import { at, extent, pairs } from './points';
 
 /** Effects of one term against those of another, with the model's ellipse. */
 export function termPair(factor: RandomFactor, pair: TermPair, level: number, selection: Selection): ChartSpec {
@@ -61,8 +61,8 @@ export function termPair(factor: RandomFactor, pair: TermPair, level: number, se
     option: () =>
       combine({
         grid: grid(),
-        xAxis: valueAxis(`Effect on ${xName}`),
-        yAxis: valueAxis(`Effect on ${yName}`, Y_GAP),
+        xAxis: tightAxis(`Effect on ${xName}`, extent(xs, pair.ellipse?.x ?? [])),
+        yAxis: tightAxis(`Effect on ${yName}`, extent(ys, pair.ellipse?.y ?? []), Y_GAP),
         tooltip: tooltip(({ dataIndex, seriesName }) =>
           seriesName !== 'groups'
             ? ''

@@ -28,12 +28,20 @@ function withoutNaN(value: unknown): unknown {
   return value;
 }
 
+/** A plain list of views, {title, views}, is a report too. */
+function asReport(data: unknown): unknown {
+  const plain = data !== null && typeof data === 'object' && 'views' in data && !('schema' in data);
+  return plain
+    ? { schema: 'mixed-models-view', version: 1, kind: 'report', title: 'Report', subtitle: null, ...data }
+    : data;
+}
+
 /**
  * What KNIME, the report or a test hands over: JSON text or the object itself. "NaN" and the infinities become null (in
  * place: a model of 10,000 groups is not copied).
  */
 export function readViewModel(data: unknown): ViewModel {
-  const parsed: unknown = typeof data === 'string' ? JSON.parse(data) : data;
+  const parsed: unknown = asReport(typeof data === 'string' ? JSON.parse(data) : data);
   if (parsed === null || typeof parsed !== 'object' || !('schema' in parsed) || !('version' in parsed)) {
     throw new UnreadableViewModel('There is nothing to show yet: execute the node first.');
   }

@@ -41,10 +41,18 @@ export interface ComparisonView extends Head {
   readonly comparison: ComparisonContent;
 }
 
-/** Several views in one file: what the runner writes for a workflow. The page shows a list of them. */
+/** Several views in one file: what the runner writes for a workflow. The page lists them; the address says which is shown. */
 export interface ReportView extends Head {
   readonly kind: 'report';
-  readonly views: readonly { readonly label: string; readonly view: SingleView }[];
+  readonly views: readonly ReportPart[];
+}
+
+export interface ReportPart {
+  /** "Fit Mixed Model (#5)" */
+  readonly node: string;
+  /** What the user called the node, or the formula; "" if there is nothing to add. */
+  readonly label: string;
+  readonly view: SingleView;
 }
 
 export type SingleView = MixedModelView | IccView | ComparisonView;

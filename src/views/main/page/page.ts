@@ -10,6 +10,7 @@ import { randomEffectsSection } from '../sections/randomEffects';
 import { summarySection } from '../sections/summary';
 import { h } from './dom';
 import { nothing } from './notes';
+import { reportViews } from './report';
 import { tabs, type Tab } from './tabs';
 
 function tab<S extends object>(label: string, section: S | Absent, draw: (section: S) => readonly Node[]): Tab {
@@ -46,15 +47,11 @@ function heading(view: ViewModel): HTMLElement {
   );
 }
 
-function reportPart(part: SingleView): HTMLElement[] {
-  return [h('div', { class: 'part' }, heading(part), ...single(part))];
-}
-
 /** The whole page of a view model. */
 export function pageOf(view: ViewModel): HTMLElement[] {
   if (view.kind !== 'report') {
     return [heading(view), ...single(view)];
   }
-  const parts = view.views.map(({ label, view: part }) => ({ label, content: () => reportPart(part) }));
-  return [heading(view), parts.length === 0 ? nothing('This workflow made no views.') : tabs('Views', parts)];
+  const parts = reportViews(view, ({ view: part }) => [heading(part), ...single(part)]);
+  return [heading(view), view.views.length === 0 ? nothing('This workflow made no views.') : parts];
 }

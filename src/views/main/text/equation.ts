@@ -58,6 +58,13 @@ function matrix(rows: readonly (readonly MathRow[])[]): Element {
   return mathml('mrow', { class: 'matrix' }, mathml('mtable', {}, ...cells));
 }
 
+/** A product is written without a sign: a little room keeps its factors apart. */
+function withSpace(item: MathToken, index: number, row: MathRow): Element[] {
+  const next = row[index + 1];
+  const product = next !== undefined && !('op' in item) && !('op' in next);
+  return product ? [token(item), mathml('mspace', { width: '0.17em' })] : [token(item)];
+}
+
 const BREAKS = new Set(['+', '−', '-']);
 
 /** Where a line may break: before operators outside of brackets, right of the equals sign. */
@@ -86,6 +93,6 @@ export function equationPieces(row: MathRow): Element[] {
   const ends = [...equationBreaks(row), row.length];
   return ends.map((end, i) => {
     const tokens = row.slice(i === 0 ? 0 : ends[i - 1], end);
-    return mathml('math', {}, mathml('mrow', {}, ...tokens.map(token)));
+    return mathml('math', {}, mathml('mrow', {}, ...tokens.flatMap(withSpace)));
   });
 }

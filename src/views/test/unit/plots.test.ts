@@ -4,6 +4,7 @@ import { ascending, extent, pairs } from '../../main/chart/points';
 import { equationBreaks } from '../../main/text/equation';
 import { fileName } from '../../main/page/download';
 import { findName } from '../../main/page/controls';
+import { anchors } from '../../main/page/report';
 
 describe('columns of points', () => {
   it('leave gaps for missing numbers', () => {
@@ -51,6 +52,17 @@ describe('names', () => {
   it('make names of files', () => {
     expect(fileName('Residuals by school: (Intercept)')).toBe('residuals-by-school-intercept');
     expect(fileName('→')).toBe('chart');
+  });
+});
+
+describe('parts of a report', () => {
+  it('have addresses of their own', () => {
+    const nodes = ['Fit Mixed Model (#5)', 'Compute ICC (#2)', 'Fit Mixed Model (#5)'];
+    expect(anchors(nodes.map((node) => ({ node })))).toEqual([
+      'fit-mixed-model-5',
+      'compute-icc-2',
+      'fit-mixed-model-5-2',
+    ]);
   });
 });
 

@@ -10,6 +10,10 @@ describe('readViewModel', () => {
     expect(readViewModel(model)).toEqual(model);
   });
 
+  it('takes a plain list of views as a report', () => {
+    expect(readViewModel({ title: 'Pupils', views: [] })).toMatchObject({ kind: 'report', title: 'Pupils', views: [] });
+  });
+
   it('makes null of what is not finite, at any depth', () => {
     const model = { ...head, kind: 'report', views: [{ a: [1, 'NaN', { b: 'Infinity', c: '-Infinity', d: 'NaN?' }] }] };
     expect(readViewModel(model)).toMatchObject({ views: [{ a: [1, null, { b: null, c: null, d: 'NaN?' }] }] });
