@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -208,6 +209,29 @@ class CenterPredictorsTest {
             assertEquals(1, cells.number(0, "big (group-mean centered)"), 1e-12);
             assertEquals(group.equals("flag"), cells.isMissing(3, "big (group-mean centered)"));
         }
+    }
+
+    /** What KNIME knows of the other columns stays; of a replaced column it is not true any more. */
+    @Test
+    void keepsTheDomainsOfOtherColumns() throws Exception {
+        DataTableSpec before = table().getSpec();
+        DataTableSpec after = ((BufferedDataTable) node("GROUP_MEAN", "REPLACE").run(table())[0]).getSpec();
+        assertTrue(before.getColumnSpec("g").getDomain().hasValues());
+        assertEquals(before.getColumnSpec("g"), after.getColumnSpec("g"));
+        assertEquals(before.getColumnSpec("z"), after.getColumnSpec("z"));
+        assertEquals(
+                "-1.0", after.getColumnSpec("x").getDomain().getLowerBound().toString());
+    }
+
+    @Test
+    void centersASingleGroup() throws Exception {
+        BufferedDataTable one = Tables.builder()
+                .strings("g", "a", "a", "a")
+                .doubles("x", 3.0, 4.0, 8.0)
+                .build();
+        Cells cells = Cells.of(node("CHAIN", "APPEND").run(one)[0]);
+        assertArrayEquals(new double[] {-2, -1, 3}, cells.numbers("x (group-mean centered)"), 1e-12);
+        assertArrayEquals(new double[3], cells.numbers("x (g mean - grand mean)"), 1e-12);
     }
 
     @Test

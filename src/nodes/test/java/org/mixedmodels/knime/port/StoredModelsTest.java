@@ -3,6 +3,7 @@ package org.mixedmodels.knime.port;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.knime.core.node.port.PortObject;
 import org.mixedmodels.engine.center.CenteringMethod;
 import org.mixedmodels.engine.center.CenteringModel;
+import org.mixedmodels.engine.center.PredictorCentering;
 import org.mixedmodels.engine.data.ColumnKind;
 import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.engine.result.LinearMixedModel;
@@ -116,5 +119,64 @@ class StoredModelsTest {
             assertEquals(11.34282051, model.levels().get(0).means()[school][0], 5e-9);
         }
         assertFalse(stored.getSpec().replaces());
+    }
+
+    /** The model of nested factors in effect coding: another parametrisation with the same deviance. */
+    @Test
+    void mixedModel2WithEffectCoding() throws Exception {
+        MixedModelPortObject stored = (MixedModelPortObject) stored("mixed-model-2-effects");
+        LinearMixedModel model = stored.model();
+        assertEquals(3487.3699294887465, model.criterion(), 1e-8);
+        assertEquals(
+                List.of(
+                        "(Intercept)",
+                        "age",
+                        "sex[S.Female]",
+                        "track[S.arts]",
+                        "track[S.science]",
+                        "age:sex[S.Female]"),
+                model.fixedEffects().terms());
+        assertArrayEquals(
+                new double[] {
+                    -10.835099909062857,
+                    2.0646058692777656,
+                    6.145154297972634,
+                    -0.2163013776363217,
+                    1.480865652727716,
+                    -0.5182622687464282
+                },
+                model.fixedEffects().estimates(),
+                1e-9);
+        assertEquals(
+                Set.of("Female", "Male"),
+                Set.copyOf(stored.getSpec().categories().get("sex")));
+        assertEquals(24, stored.getSpec().groupLevels().get("school").size());
+    }
+
+    /** classrooms: age level by level, baseline within classes, replaced. */
+    @Test
+    void centeringModel2WithLevels() throws Exception {
+        CenteringPortObject stored = (CenteringPortObject) stored("centering-model-2-chain");
+        CenteringModel model = stored.model();
+        assertEquals(
+                List.of(
+                        new PredictorCentering("age", CenteringMethod.CHAIN),
+                        new PredictorCentering("baseline", CenteringMethod.STANDARDIZE_WITHIN)),
+                model.definition().predictors());
+        assertEquals(List.of("school", "class"), model.definition().levels());
+        assertEquals(11.07848631, model.means()[0], 5e-9);
+        assertEquals(24, model.levels().get(0).names().size());
+        assertEquals(76, model.levels().get(1).names().size());
+        int school = model.levels().get(0).names().indexOf("S01");
+        assertEquals(11.34282051, model.levels().get(0).means()[school][0], 5e-9);
+        assertTrue(stored.getSpec().replaces());
+    }
+
+    @Test
+    void centeringModel2WithSuffix() throws Exception {
+        CenteringPortObject stored = (CenteringPortObject) stored("centering-model-2-suffix");
+        assertEquals(Optional.of("_z"), stored.getSpec().suffix());
+        assertFalse(stored.getSpec().replaces());
+        assertEquals(1.17095631, stored.model().stdDevs()[0], 5e-9);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.DefaultNodeProgressMonitor;
@@ -340,6 +341,16 @@ class PredictTest {
         assertEquals(before.number(0, CONDITIONAL), after.number(0, CONDITIONAL), 1e-12);
         assertEquals(before.number(5, CONDITIONAL), after.number(1, CONDITIONAL), 1e-12);
         assertEquals(before.number(5, "Residual"), after.number(1, "Residual"), 1e-12);
+    }
+
+    @Test
+    void keepsTheColumnsOfTheInputAsTheyAre() throws Exception {
+        DataTableSpec before = newData().getSpec();
+        DataTableSpec after = ((BufferedDataTable) node("POPULATION").run(s_model, newData())[0]).getSpec();
+        assertTrue(before.getColumnSpec("Days").getDomain().hasBounds());
+        for (String column : before.getColumnNames()) {
+            assertEquals(before.getColumnSpec(column), after.getColumnSpec(column));
+        }
     }
 
     @Test
