@@ -58,6 +58,7 @@ import picocli.CommandLine.Spec;
             "  linearModelTest       likelihood-ratio test of all random effects together",
             "  randomEffectTests     of each left out in turn; boundaryPValue is by the",
             "                        mixture of chi-squares",
+            "  exactVarianceTests    of single variances, if --exact-tests is given",
             "  rSquared              marginal, conditional, the variances behind them",
             "  icc                   adjusted, unadjusted; groups: per grouping factor with",
             "                        exact limits, design effect, effective sample size",
