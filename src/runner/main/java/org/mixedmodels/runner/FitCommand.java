@@ -25,6 +25,7 @@ import org.mixedmodels.runner.api.ExitCode;
 import org.mixedmodels.runner.api.RunnerException;
 import org.mixedmodels.runner.csv.CsvRows;
 import org.mixedmodels.runner.fit.FitJson;
+import org.mixedmodels.runner.fit.FitReport;
 import org.mixedmodels.runner.fit.FitSettings;
 import org.mixedmodels.runner.fit.FitSummary;
 import org.mixedmodels.runner.fit.ModelFit;
@@ -163,6 +164,12 @@ final class FitCommand implements Callable<Integer> {
                     + " prediction (of a new outcome).")
     private Optional<String> interval = Optional.empty();
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Writes the model in words, tables and interactive charts: a page that needs nothing else.")
+    private Optional<Path> report = Optional.empty();
+
     @Option(names = "--random-effects", paramLabel = "FILE.csv", description = "Writes the conditional modes.")
     private Optional<Path> randomEffects = Optional.empty();
 
@@ -180,6 +187,7 @@ final class FitCommand implements Callable<Integer> {
         new FitSummary(fit, data).lines().forEach(out::println);
         json.ifPresent(file -> FitJson.write(fit, file));
         predictions.ifPresent(file -> PredictionFile.write(fit.model(), rows, predicting, file));
+        report.ifPresent(file -> FitReport.write(fit, rows, new StatusLine(out, false, LINE_WIDTH), file));
         randomEffects.ifPresent(file -> ModesFile.write(fit.model(), file));
         return ExitCode.OK.status();
     }
@@ -266,7 +274,7 @@ final class FitCommand implements Callable<Integer> {
     /** No output may take the place of the data or of another output. */
     private void checkOutputs() {
         Set<Path> taken = new HashSet<>(List.of(place(data)));
-        for (Optional<Path> output : List.of(json, predictions, randomEffects)) {
+        for (Optional<Path> output : List.of(json, predictions, randomEffects, report)) {
             if (output.isPresent() && !taken.add(place(output.get()))) {
                 throw RunnerException.usage("The file " + output.get()
                         + " is named twice; the data and each output need a file of their own.");

@@ -154,6 +154,23 @@ class FitIT {
     }
 
     @Test
+    void theReportIsAPageThatNeedsNothingElse() throws Exception {
+        Result result = fit(
+                data("sleepstudy.csv"), "Reaction ~ Days + (Days | Subject)", "--ml", "--report", "new/report.html");
+        assertEquals(0, result.status(), result.err());
+        String page = Files.readString(folder.resolve("new/report.html"));
+        assertTrue(Reports.withoutScripts(page).contains("Content-Security-Policy"), "the page forbids the network");
+        assertEquals(List.of(), Reports.addresses(page));
+        JsonObject view = Reports.viewModel(page);
+        assertEquals("mixed-models-view", view.getString("schema"));
+        assertEquals("model", view.getString("kind"));
+        assertTrue(view.keySet().containsAll(List.of("summary", "randomEffects", "groupLines", "diagnostics")));
+        // the slope and the deviance of lme4
+        assertTrue(view.get("summary").toString().contains("10.467"), "the slope");
+        assertTrue(view.get("summary").toString().contains("1751.9"), "the deviance");
+    }
+
+    @Test
     void aSingularFitIsAResult() throws Exception {
         Result result = fit(data("dyestuff2.csv"), "Yield ~ 1 + (1 | Batch)", "--ml");
         assertEquals(0, result.status(), result.err());

@@ -1,5 +1,7 @@
 package org.mixedmodels.runner;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -38,10 +40,21 @@ class RunnerArchitectureTest {
                     "org.mixedmodels.runner.api..",
                     "org.mixedmodels.runner.workflow..");
 
-    /** The shipped nodes are found through the extension registry. */
+    /** The shipped nodes are found through the extension registry; only their view models are made here too. */
     @ArchTest
-    static final ArchRule NOTHING_NAMES_THE_NODES =
-            noClasses().should().dependOnClassesThat().resideInAPackage("org.mixedmodels.knime..");
+    static final ArchRule NOTHING_NAMES_THE_NODES = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.mixedmodels.knime..")
+                    .and(not(resideInAPackage("org.mixedmodels.knime.view"))));
+
+    /** They need no KNIME. */
+    @ArchTest
+    static final ArchRule ONLY_THE_REPORT_OF_A_FIT_MAKES_VIEW_MODELS = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.mixedmodels.runner.fit")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.mixedmodels.knime..");
 
     /** The border has no knowledge of either side. */
     @ArchTest

@@ -146,7 +146,11 @@ public final class FitSummary {
     }
 
     private String percent() {
-        return NumberText.exact(Math.rint(fit.level() * 1e6) / 1e4) + "%";
+        return percent(fit.level());
+    }
+
+    static String percent(double level) {
+        return NumberText.exact(Math.rint(level * 1e6) / 1e4) + "%";
     }
 
     private String convergence() {

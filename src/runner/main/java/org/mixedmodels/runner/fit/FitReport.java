@@ -1,0 +1,46 @@
+package org.mixedmodels.runner.fit;
+
+import java.nio.file.Path;
+import org.mixedmodels.engine.data.RowSource;
+import org.mixedmodels.knime.view.ModelViewInput;
+import org.mixedmodels.knime.view.ViewModels;
+import org.mixedmodels.runner.api.RunnerException;
+import org.mixedmodels.runner.output.ReportFile;
+import org.mixedmodels.runner.output.StatusLine;
+
+/** Writes the view of a fitted model, as the node shows it, to an HTML file. */
+public final class FitReport {
+
+    private FitReport() {}
+
+    /**
+     * Writes a file.
+     *
+     * @param rows the data, read once more
+     * @throws RunnerException if it cannot be written
+     */
+    public static void write(ModelFit fit, RowSource rows, StatusLine status, Path file) {
+        ModelViewInput input = new ModelViewInput(
+                fit.model(),
+                rows,
+                fit.inference(),
+                fit.coefficients(),
+                fit.components(),
+                intervals(fit),
+                fit.level(),
+                fit.messages());
+        ReportFile.write(ViewModels.model(input, new StatusProgress(status)), file);
+    }
+
+    private static String intervals(ModelFit fit) {
+        String percent = FitSummary.percent(fit.level());
+        return switch (fit.intervals().method()) {
+            case WALD -> percent + " intervals by Wald: of variances on the log scale.";
+            case PROFILE -> percent + " intervals by profile likelihood.";
+            case BOOTSTRAP ->
+                percent + " intervals by parametric bootstrap, "
+                        + fit.settings().bootstrap().replicates() + " replicates of seed "
+                        + fit.settings().bootstrap().seed() + ".";
+        };
+    }
+}
