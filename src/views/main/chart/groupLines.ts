@@ -74,7 +74,17 @@ function layer(plot: GroupLines, lines: LineColumns, name: string, color: string
   );
 }
 
-function highlighted(section: GroupLinesSection, plot: GroupLines, level: number): SeriesOption[] {
+function legendItem(name: string, isLine: boolean): object {
+  const pieces = name === PARTIAL || name === NONE;
+  return pieces ? piecesItem(name) : isLine ? lineItem(name) : { name };
+}
+
+function chosenName(plot: GroupLines, level: number): string {
+  return `${plot.factor} ${plot.levels[level] ?? ''}`;
+}
+
+/** Its own line takes the name of the layer that is off, so that the legend explains it. */
+function highlighted(section: GroupLinesSection, plot: GroupLines, level: number, layers: LineLayers): SeriesOption[] {
   const x = predictorValues(section, plot);
   const rows = rowsByLevel(section, plot).get(level) ?? [];
   const bold = (lines: LineColumns, color: string, name: string): SeriesOption[] => {
@@ -86,14 +96,14 @@ function highlighted(section: GroupLinesSection, plot: GroupLines, level: number
   return [
     {
       type: 'scatter',
-      name: 'chosen rows',
+      name: chosenName(plot, level),
       data: rows.map((row) => [at(x, row) ?? '-', at(section.data.outcome, row) ?? '-']),
       symbolSize: 8,
       itemStyle: { color: VERMILLION, borderColor: '#fff', borderWidth: 1 },
       z: 9,
     },
-    ...bold(plot.none, ORANGE, 'chosen, alone'),
-    ...bold(plot.partial, BLUE, 'chosen, mixed model'),
+    ...bold(plot.none, ORANGE, layers.none ? 'chosen, alone' : NONE),
+    ...bold(plot.partial, BLUE, layers.partial ? 'chosen, mixed model' : PARTIAL),
   ];
 }
 
@@ -153,10 +163,11 @@ export function linesTogether(
   const levelOf = (series: string, index: number): number | undefined =>
     series === PARTIAL ? drawn[index] : series === NONE ? estimable[index] : undefined;
   const names = [
-    ...(layers.partial ? [PARTIAL] : []),
-    ...(layers.none ? [NONE] : []),
+    ...(layers.partial || selected !== null ? [PARTIAL] : []),
+    ...(layers.none || selected !== null ? [NONE] : []),
     AVERAGE,
     ...(layers.complete ? [COMPLETE] : []),
+    ...(selected === null ? [] : [chosenName(plot, selected)]),
   ];
   const [low, high] = outcomeRange(section, plot);
   const count = number(plot.levels.length);
@@ -168,7 +179,7 @@ export function linesTogether(
       combine({
         grid: grid({ top: width < 760 ? 20 + 20 * names.length : 34 }),
         legend: legend({
-          data: names.map((name) => (name === PARTIAL || name === NONE ? piecesItem(name) : lineItem(name))),
+          data: names.map((name) => legendItem(name, name === AVERAGE || name === COMPLETE)),
           orient: width < 760 ? 'vertical' : 'horizontal',
           itemGap: width < 760 ? 6 : 14,
           selectedMode: false,
@@ -184,7 +195,7 @@ export function linesTogether(
           ...(layers.none ? [{ ...layer(plot, plot.none, NONE, ORANGE, selected !== null), color: ORANGE }] : []),
           ...(layers.partial ? [{ ...layer(plot, plot.partial, PARTIAL, BLUE, selected !== null), color: BLUE }] : []),
           ...wholeLines(plot, layers),
-          ...(selected === null ? [] : highlighted(section, plot, selected)),
+          ...(selected === null ? [] : highlighted(section, plot, selected, layers)),
         ] as SeriesOption[],
       }),
     onClick: (index, series) => {

@@ -253,6 +253,12 @@ describe.skipIf(typeof started === 'string')('in a browser', () => {
     await view.close();
   });
 
+  it('takes the view model as text too', async () => {
+    const view = await openView(browser, host, JSON.stringify(modelText('dyestuff2')));
+    expect(await view.frame.textContent('h1')).toBe(mixedModel('dyestuff2').title);
+    await view.close();
+  });
+
   it.each([
     ['null', 'execute the node'],
     ['{"schema":"mixed-models-view","version":99}', 'newer version'],
