@@ -21,13 +21,16 @@ import org.mixedmodels.engine.result.LinearMixedModel;
  * @param nobs the number of rows that all of them were fitted to; the n of AICc and BIC
  * @param rows the models in the order of their number of parameters
  * @param tests the tests of neighbours
+ * @param models the models as they were compared, refitted where that was needed, in the order of the rows
  */
-public record ModelComparison(Estimation estimation, long nobs, List<Row> rows, List<Test> tests) {
+public record ModelComparison(
+        Estimation estimation, long nobs, List<Row> rows, List<Test> tests, List<NamedModel> models) {
 
     /** Copies the lists. */
     public ModelComparison {
         rows = List.copyOf(rows);
         tests = List.copyOf(tests);
+        models = List.copyOf(models);
     }
 
     /**
@@ -111,7 +114,7 @@ public record ModelComparison(Estimation estimation, long nobs, List<Row> rows, 
             tests.add(test(ordered.get(i - 1), ordered.get(i)));
         }
         LinearMixedModel first = ordered.get(0).model();
-        return new ModelComparison(first.estimation(), first.nobs(), rows, tests);
+        return new ModelComparison(first.estimation(), first.nobs(), rows, tests, ordered);
     }
 
     private static boolean needsMaximumLikelihood(List<NamedModel> models) {

@@ -26,9 +26,14 @@ import org.mixedmodels.knime.port.MixedModelPortObject;
 import org.mixedmodels.knime.port.MixedModelPortObjectSpec;
 import org.mixedmodels.knime.table.ComparisonTable;
 import org.mixedmodels.knime.table.TestsTable;
+import org.mixedmodels.knime.table.ViewModelTable;
+import org.mixedmodels.knime.view.ViewModels;
 
 /** The work of "Compare Models LRT". */
 final class CompareModels {
+
+    /** Of the coefficients in the view. */
+    private static final double LEVEL = 0.95;
 
     private CompareModels() {}
 
@@ -72,11 +77,17 @@ final class CompareModels {
             TermDeletion deletion = Problems.translate(() -> TermDeletion.of(model.model(), monitor));
             output.setOutData(0, ComparisonTable.write(model, deletion, execution));
             output.setOutData(1, TestsTable.write(model, deletion, execution));
+            String view = Problems.translate(() -> ViewModels.deletion(deletion, model, LEVEL, List.of(), monitor));
+            output.setInternalData(ViewModelTable.write(view, execution));
+
         } else {
             ModelComparison comparison = Problems.translate(() -> ModelComparison.of(models, monitor));
             output.setOutData(0, ComparisonTable.write(comparison, execution));
             output.setOutData(1, TestsTable.write(comparison, execution));
-            refitted(comparison).text().ifPresent(output::setWarningMessage);
+            Warnings warnings = refitted(comparison);
+            String view = Problems.translate(() -> ViewModels.comparison(comparison, LEVEL, warnings.all(), monitor));
+            output.setInternalData(ViewModelTable.write(view, execution));
+            warnings.text().ifPresent(output::setWarningMessage);
         }
     }
 

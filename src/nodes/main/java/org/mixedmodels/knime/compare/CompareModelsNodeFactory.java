@@ -5,6 +5,7 @@ import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.mixedmodels.knime.dialog.DescriptionText;
+import org.mixedmodels.knime.dialog.ModelPage;
 import org.mixedmodels.knime.port.MixedModelPortObject;
 
 /** Makes the node "Compare Models LRT". The class name and the port group ids are stored in workflows. */
@@ -42,6 +43,10 @@ public final class CompareModelsNodeFactory extends DefaultNodeFactory {
             .model(model -> model.withoutParameters()
                     .configure(CompareModels::configure)
                     .execute(CompareModels::execute))
+            .addView(view -> ModelPage.of(
+                    view,
+                    "Criteria and tests of the models, their coefficients side by side, and a table as journals print"
+                            + " it."))
             .nodeType(NodeType.Other)
             .keywords(
                     "likelihood ratio test",

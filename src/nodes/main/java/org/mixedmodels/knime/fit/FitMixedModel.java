@@ -30,6 +30,9 @@ import org.mixedmodels.knime.table.SummaryNotes;
 import org.mixedmodels.knime.table.SummaryTable;
 import org.mixedmodels.knime.table.TermTestsTable;
 import org.mixedmodels.knime.table.VarianceComponentsTable;
+import org.mixedmodels.knime.table.ViewModelTable;
+import org.mixedmodels.knime.view.ModelViewInput;
+import org.mixedmodels.knime.view.ViewModels;
 
 /** The work of "Fit Mixed Model". */
 final class FitMixedModel {
@@ -76,6 +79,10 @@ final class FitMixedModel {
         SummaryNotes notes = new SummaryNotes(inference.tests().method(), inference.description(), warnings.all());
         output.setOutData(4, SummaryTable.write(model.model(), notes, writing));
         output.setOutData(0, model);
+        ModelViewInput shown = ModelViewInput.of(
+                model.model(), new KnimeTableRows(table), inference.tests(), inference.intervals(), warnings.all());
+        output.setInternalData(ViewModelTable.write(
+                Problems.translate(() -> ViewModels.model(shown, new ExecutionProgress(writing))), writing));
         warnings.text("see the output Summary").ifPresent(output::setWarningMessage);
     }
 

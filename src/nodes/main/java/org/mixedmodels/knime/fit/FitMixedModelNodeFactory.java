@@ -4,6 +4,7 @@ import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.mixedmodels.knime.dialog.DescriptionText;
+import org.mixedmodels.knime.dialog.ModelPage;
 import org.mixedmodels.knime.port.MixedModelPortObject;
 
 /** Makes the node "Fit Mixed Model". The class name and the port names are stored in workflows and never change. */
@@ -46,6 +47,10 @@ public final class FitMixedModelNodeFactory extends DefaultNodeFactory {
             .model(model -> model.parametersClass(FitParameters.class)
                     .configure(FitMixedModel::configure)
                     .execute(FitMixedModel::execute))
+            .addView(view -> ModelPage.of(
+                    view,
+                    "The model in words and equations, its coefficients and shares of variance, the effects of the"
+                            + " groups, the lines of groups with the data, the residuals, and predicted values."))
             .nodeType(NodeType.Learner)
             .keywords(
                     "multilevel model",

@@ -32,6 +32,8 @@ import org.mixedmodels.knime.table.KnimeTableRows;
 import org.mixedmodels.knime.table.KnownLevels;
 import org.mixedmodels.knime.table.ModelColumns;
 import org.mixedmodels.knime.table.VarianceFunctionTable;
+import org.mixedmodels.knime.table.ViewModelTable;
+import org.mixedmodels.knime.view.ViewModels;
 
 /** The work of "Compute ICC". */
 final class ComputeIcc {
@@ -74,6 +76,10 @@ final class ComputeIcc {
         if (in instanceof BufferedDataTable) {
             warnings.addAll(Advice.of(model.model(), DegreesOfFreedom.NONE));
         }
+        output.setInternalData(ViewModelTable.write(
+                Problems.translate(() -> ViewModels.icc(
+                        model.model(), correlations, functions, parameters.m_confidenceLevel, warnings.all())),
+                execution));
         warnings.text().ifPresent(output::setWarningMessage);
     }
 

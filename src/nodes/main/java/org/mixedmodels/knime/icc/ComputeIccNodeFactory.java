@@ -5,6 +5,7 @@ import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.mixedmodels.knime.dialog.DescriptionText;
+import org.mixedmodels.knime.dialog.ModelPage;
 import org.mixedmodels.knime.port.MixedModelPortObject;
 
 /** Makes the node "Compute ICC". The class name and the port group ids are stored in workflows and never change. */
@@ -45,6 +46,10 @@ public final class ComputeIccNodeFactory extends DefaultNodeFactory {
             .model(model -> model.parametersClass(IccParameters.class)
                     .configure(ComputeIcc::configure)
                     .execute(ComputeIcc::execute))
+            .addView(view -> ModelPage.of(
+                    view,
+                    "The shares of the variance per level, and the means of the groups with the estimates of the"
+                            + " model."))
             .nodeType(NodeType.Other)
             .keywords(
                     "intraclass correlation",

@@ -1,11 +1,14 @@
 package org.mixedmodels.knime.view;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.mixedmodels.engine.inference.ModelComparison;
 import org.mixedmodels.engine.inference.ModelWeights;
 import org.mixedmodels.engine.inference.TermDeletion;
 import org.mixedmodels.engine.inference.TestRemark;
+import org.mixedmodels.engine.result.LinearMixedModel;
 
 /** The view of compared models, or of one model whose random effects are dropped in turn. */
 final class ComparisonView {
@@ -65,7 +68,13 @@ final class ComparisonView {
                 .with("coefficients", RegressionTable.coefficients(models))
                 .with("tableRows", RegressionTable.blocks(models))
                 .with("stars", STARS)
-                .with("tableNote", "Standard errors in parentheses. * p < .05, ** p < .01, *** p < .001.");
+                .with("tableNote", note(models));
+    }
+
+    private static String note(List<ComparedModel> models) {
+        Set<String> methods = new LinkedHashSet<>();
+        models.forEach(model -> methods.add(Phrases.method(model.model())));
+        return "Estimated by " + Phrases.list(List.copyOf(methods)) + ".";
     }
 
     private static List<String> sentences(ModelComparison comparison) {
@@ -75,25 +84,55 @@ final class ComparisonView {
                 .findFirst()
                 .ifPresent(row -> sentences.add(row.name() + " has the smallest AIC (" + NumberText.of(row.aic())
                         + "): it is expected to predict new data best."));
-        comparison.tests().forEach(test -> sentences.add(sentence(test)));
+        sentences.addAll(testSentences(comparison));
         return sentences;
     }
 
-    private static String sentence(ModelComparison.Test test) {
-        String pair = test.larger() + " against " + test.smaller() + ": ";
-        return pair + verdict(test.remark(), test.chiSquare(), test.df(), test.pValue(), test.boundaryPValue());
+    private static List<String> testSentences(ModelComparison comparison) {
+        List<String> sentences = new ArrayList<>();
+        for (int i = 0; i < comparison.tests().size(); i++) {
+            LinearMixedModel smaller = comparison.models().get(i).model();
+            LinearMixedModel larger = comparison.models().get(i + 1).model();
+            ModelComparison.Test test = comparison.tests().get(i);
+            double p = Double.isNaN(test.boundaryPValue()) ? test.pValue() : test.boundaryPValue();
+            sentences.add(sentence(added(smaller, larger), test.remark(), p));
+        }
+        return sentences;
     }
 
-    private static String verdict(TestRemark remark, double chiSquare, int df, double pValue, double boundary) {
+    /** The fixed effects that a model has beyond another. */
+    private static List<String> added(LinearMixedModel smaller, LinearMixedModel larger) {
+        return larger.design().names().stream()
+                .filter(name -> !smaller.design().names().contains(name))
+                .toList();
+    }
+
+    private static String sentence(List<String> fixed, TestRemark remark, double p) {
         if (remark instanceof TestRemark.NotNested not) {
-            return "no test, for " + reason(not) + ". Compare AIC and BIC (smaller is better).";
+            return "No test, for " + reason(not) + ". Compare AIC and BIC (smaller is better).";
         }
-        boolean mixed = !Double.isNaN(boundary);
-        double p = mixed ? boundary : pValue;
-        String text =
-                "chi-square " + NumberText.of(chiSquare) + " with " + NumberText.count(df, "parameter", "parameters")
-                        + ", " + NumberText.p(p) + (mixed ? " (a variance is tested at zero)" : "");
-        return text + (remark instanceof TestRemark.UnknownMixture ? "; the true p-value is smaller." : ".");
+        List<String> random = effects(remark);
+        boolean found = p < STARS[0];
+        if (fixed.isEmpty() && random.isEmpty()) {
+            return found ? "The random effects are correlated." : "No sign that the random effects are correlated.";
+        }
+        if (fixed.isEmpty()) {
+            String differ = Phrases.list(random) + (random.size() == 1 ? " varies" : " vary") + " between groups.";
+            return found ? Phrases.sentence(differ) : "No sign that " + differ;
+        }
+        List<String> parts = new ArrayList<>(fixed);
+        random.forEach(effect -> parts.add("the random effect " + effect));
+        String what = Phrases.list(parts);
+        return found
+                ? "Adding " + what + " improves the model" + (p < STARS[2] ? " clearly." : ".")
+                : "No sign that adding " + what + " improves the model.";
+    }
+
+    private static List<String> effects(TestRemark remark) {
+        if (remark instanceof TestRemark.ZeroVariances zero) {
+            return zero.effects();
+        }
+        return remark instanceof TestRemark.UnknownMixture unknown ? unknown.effects() : List.of();
     }
 
     private static String reason(TestRemark.NotNested remark) {
@@ -119,7 +158,7 @@ final class ComparisonView {
                 .with("df", Columns.numbers(tests, test -> test.nested() ? test.df() : Double.NaN))
                 .with("pValue", Columns.numbers(tests, ModelComparison.Test::pValue))
                 .with("pValueBoundary", Columns.numbers(tests, ModelComparison.Test::boundaryPValue))
-                .with("sentence", tests.stream().map(ComparisonView::sentence).toList())
+                .with("sentence", testSentences(comparison))
                 .with(
                         "note",
                         "Likelihood-ratio tests by " + comparison.estimation().name() + ". " + MIXTURE);
@@ -160,7 +199,7 @@ final class ComparisonView {
     }
 
     private static String sentence(TermDeletion.Row row) {
-        return "Without " + row.dropped() + ": "
-                + verdict(row.remark(), row.chiSquare(), row.df(), row.pValue(), row.boundaryPValue());
+        double p = Double.isNaN(row.boundaryPValue()) ? row.pValue() : row.boundaryPValue();
+        return sentence(List.of(), row.remark(), p);
     }
 }

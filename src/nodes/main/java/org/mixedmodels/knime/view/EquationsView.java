@@ -229,24 +229,34 @@ final class EquationsView {
             MathRow row = normal(new MathRow().symbol("u", subs.get(0)));
             return (numbers
                             ? row.number(covariance.covariance()[0][0])
-                            : row.symbol("\u03c4", subs.get(0).substring(0, 1), "2"))
+                            : row.symbol("\u03c4", varianceSub(subs.get(0)), "2"))
                     .op(")");
         }
         List<List<List<ViewObject>>> effects = new ArrayList<>();
         subs.forEach(sub -> effects.add(List.of(new MathRow().symbol("u", sub).tokens())));
         return normal(new MathRow().matrix(effects))
-                .matrix(entries(covariance, numbers))
+                .matrix(entries(covariance, subs, numbers))
                 .op(")");
     }
 
-    private static List<List<List<ViewObject>>> entries(GroupCovariance covariance, boolean numbers) {
+    /** The subscript of an effect without the index of its group: 0 of 0j, plate of 0,plate. */
+    private static String varianceSub(String sub) {
+        int comma = sub.indexOf(',');
+        if (comma < 0) {
+            return sub.substring(0, sub.length() - GROUP.length());
+        }
+        return sub.startsWith("0,") ? sub.substring(comma + 1) : sub;
+    }
+
+    private static List<List<List<ViewObject>>> entries(
+            GroupCovariance covariance, List<String> subs, boolean numbers) {
         List<List<List<ViewObject>>> rows = new ArrayList<>();
         for (int i = 0; i < covariance.terms().size(); i++) {
             List<List<ViewObject>> row = new ArrayList<>();
             for (int j = 0; j < covariance.terms().size(); j++) {
                 MathRow cell = new MathRow();
                 if (j <= i) {
-                    entry(cell, covariance, i, j, numbers);
+                    entry(cell, covariance, subs, i, j, numbers);
                 }
                 row.add(cell.tokens());
             }
@@ -255,15 +265,17 @@ final class EquationsView {
         return rows;
     }
 
-    private static void entry(MathRow cell, GroupCovariance covariance, int i, int j, boolean numbers) {
+    private static void entry(
+            MathRow cell, GroupCovariance covariance, List<String> subs, int i, int j, boolean numbers) {
         boolean estimated =
                 i == j || covariance.kind().structure(covariance.terms().size()).isCorrelated();
         if (numbers || !estimated) {
             cell.number(estimated ? covariance.covariance()[i][j] : 0);
         } else if (i == j) {
-            cell.symbol("\u03c4", Integer.toString(i), "2");
+            cell.symbol("\u03c4", varianceSub(subs.get(i)), "2");
         } else {
-            cell.symbol("\u03c4", i + "" + j);
+            int comma = subs.get(i).indexOf(',');
+            cell.symbol("\u03c4", i + "" + j + (comma < 0 ? "" : subs.get(i).substring(comma)));
         }
     }
 }

@@ -17,6 +17,8 @@ import org.mixedmodels.engine.result.LinearMixedModel;
 final class IccView {
 
     private static final int MOST_LEVELS = 20_000;
+    private static final int CURVE = 33;
+    private static final double REACH = 2;
 
     private final LinearMixedModel m_model;
     private final List<IntraclassCorrelation> m_rows;
@@ -149,8 +151,8 @@ final class IccView {
     }
 
     private ViewObject curve(VarianceFunction function) {
-        List<VarianceFunction.Point> points = function.points();
-        boolean numeric = points.stream().noneMatch(point -> Double.isNaN(point.x()));
+        boolean numeric = function.points().stream().noneMatch(point -> Double.isNaN(point.x()));
+        List<VarianceFunction.Point> points = numeric ? fine(function) : function.points();
         double[] x = numeric
                 ? Columns.numbers(points, VarianceFunction.Point::x)
                 : IntStream.range(0, points.size()).asDoubleStream().toArray();
@@ -173,9 +175,29 @@ final class IccView {
                                 .with("label", "share of " + function.group())
                                 .with("x", x)
                                 .with("y", Columns.numbers(points, VarianceFunction.Point::share))
-                                .with("lower", null)
-                                .with("upper", null))
+                                .with(
+                                        "lower",
+                                        isShare(points) ? Columns.numbers(points, VarianceFunction.Point::lower) : null)
+                                .with(
+                                        "upper",
+                                        isShare(points)
+                                                ? Columns.numbers(points, VarianceFunction.Point::upper)
+                                                : null))
                 .with("text", text(function));
+    }
+
+    /** The function within two standard deviations of the mean. */
+    private List<VarianceFunction.Point> fine(VarianceFunction function) {
+        double[] x = IntStream.range(0, CURVE)
+                .mapToDouble(i -> function.mean() + function.stdDev() * REACH * (2.0 * i / (CURVE - 1) - 1))
+                .toArray();
+        return VarianceFunction.at(m_model, m_level, function.group(), function.slope(), x)
+                .points();
+    }
+
+    /** Whether the limits, which are of the correlation, are those of the share as well. */
+    private static boolean isShare(List<VarianceFunction.Point> points) {
+        return points.stream().allMatch(point -> point.share() == point.icc());
     }
 
     private static @Nullable String text(VarianceFunction function) {

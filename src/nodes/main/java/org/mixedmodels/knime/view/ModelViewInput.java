@@ -1,9 +1,12 @@
 package org.mixedmodels.knime.view;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mixedmodels.engine.data.RowSource;
 import org.mixedmodels.engine.inference.CoefficientTest;
 import org.mixedmodels.engine.inference.FixedEffectsInference;
+import org.mixedmodels.engine.inference.Interval;
+import org.mixedmodels.engine.inference.ModelIntervals;
 import org.mixedmodels.engine.inference.VarianceComponent;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
@@ -34,5 +37,56 @@ public record ModelViewInput(
         coefficients = List.copyOf(coefficients);
         components = List.copyOf(components);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Returns the input for intervals of any method.
+     *
+     * @param model the model
+     * @param rows the data that it was fitted to
+     * @param inference its fixed effects with their reference distribution
+     * @param intervals the intervals of coefficients and variances
+     * @param warnings all that is to be said about the model, the weightiest first
+     */
+    public static ModelViewInput of(
+            LinearMixedModel model,
+            RowSource rows,
+            FixedEffectsInference inference,
+            ModelIntervals intervals,
+            List<String> warnings) {
+        List<CoefficientTest> wald = inference.coefficients(intervals.level());
+        List<CoefficientTest> tests = IntStream.range(0, wald.size())
+                .mapToObj(k -> with(wald.get(k), intervals.fixed().get(k)))
+                .toList();
+        return new ModelViewInput(
+                model,
+                rows,
+                inference,
+                tests,
+                intervals.components(),
+                sentence(intervals),
+                intervals.level(),
+                warnings);
+    }
+
+    private static CoefficientTest with(CoefficientTest test, Interval interval) {
+        return new CoefficientTest(
+                test.term(),
+                test.estimate(),
+                test.stdError(),
+                test.df(),
+                test.statistic(),
+                test.pValue(),
+                interval.lower(),
+                interval.upper());
+    }
+
+    private static String sentence(ModelIntervals intervals) {
+        return NumberText.level(intervals.level())
+                + switch (intervals.method()) {
+                    case WALD -> " intervals by Wald, those of variances on the log scale.";
+                    case PROFILE -> " intervals by profile likelihood.";
+                    case BOOTSTRAP -> " intervals by parametric bootstrap (percentiles).";
+                };
     }
 }

@@ -21,7 +21,7 @@ final class NumberText {
         }
         double size = Math.abs(number);
         if (size != 0 && (size < SMALL || size >= HUGE)) {
-            return minus(String.format(Locale.ROOT, "%.2e", number));
+            return minus(String.format(Locale.ROOT, "%.2e", number).replaceFirst("e\\+?(-?)0*", "e$1"));
         }
         if (size >= LARGE) {
             return minus(String.format(Locale.ROOT, "%,.0f", number));

@@ -22,6 +22,7 @@ final class RandomEffectsView {
     private static final int MOST_LEVELS = 20_000;
     private static final int CURVE = 61;
     private static final double REACH = 4;
+    private static final double WEAK = 0.1;
 
     private final LinearMixedModel m_model;
     private final double m_level;
@@ -249,6 +250,10 @@ final class RandomEffectsView {
     private static @Nullable String correlated(String x, String y, double correlation) {
         if (Double.isNaN(correlation)) {
             return null;
+        }
+        if (Math.abs(correlation) < WEAK) {
+            return Phrases.sentence(Phrases.effect(x)) + " and " + Phrases.effect(y)
+                    + " are hardly related (correlation " + NumberText.correlation(correlation) + ").";
         }
         return "Groups in which " + Phrases.effect(x) + " is higher have "
                 + (correlation < 0 ? "a lower " : "a higher ")

@@ -119,8 +119,7 @@ final class SummaryView {
                 .with("statisticName", normal ? "z" : "t")
                 .with(
                         "note",
-                        NumberText.level(m_input.level()) + " intervals and tests by "
-                                + Phrases.reference(m_input.inference().method()) + ".")
+                        "Tests by " + Phrases.reference(m_input.inference().method()) + "; " + m_input.intervals())
                 .with("term", tests.stream().map(CoefficientTest::term).toList())
                 .with("estimate", Columns.numbers(tests, CoefficientTest::estimate))
                 .with("stdError", Columns.numbers(tests, CoefficientTest::stdError))

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixedmodels.engine.inference.IntraclassCorrelation;
 import org.mixedmodels.engine.inference.ModelComparison;
+import org.mixedmodels.engine.inference.NamedModel;
 import org.mixedmodels.engine.inference.TermDeletion;
 import org.mixedmodels.engine.inference.VarianceFunction;
 import org.mixedmodels.engine.progress.ProgressMonitor;
@@ -63,12 +64,16 @@ public final class ViewModels {
      * Makes the view of compared models.
      *
      * @param comparison the comparison
-     * @param models the models with their coefficients, in whatever order; named as in the comparison
-     * @param level the confidence level
+     * @param level the confidence level of the coefficients, which are tested by Satterthwaite's degrees of freedom
      * @param warnings what is to be said, the weightiest first
+     * @param monitor told of the progress; can cancel
      */
     public static String comparison(
-            ModelComparison comparison, List<ComparedModel> models, double level, List<String> warnings) {
+            ModelComparison comparison, double level, List<String> warnings, ProgressMonitor monitor) {
+        List<ComparedModel> models = comparison.models().stream()
+                .map(model -> ComparedModel.of(model, level, monitor))
+                .toList();
+
         return ViewJson.of(head("comparison", "Which model explains " + outcome(models) + " best?", null)
                 .with("comparison", ComparisonView.of(comparison, models, level, warnings)));
     }
@@ -77,11 +82,15 @@ public final class ViewModels {
      * Makes the view of one model whose random effects are dropped in turn.
      *
      * @param deletion the deletions
-     * @param model the model with its coefficients
-     * @param level the confidence level
+     * @param named the model
+     * @param level the confidence level of the coefficients, which are tested by Satterthwaite's degrees of freedom
      * @param warnings what is to be said, the weightiest first
+     * @param monitor told of the progress; can cancel
      */
-    public static String deletion(TermDeletion deletion, ComparedModel model, double level, List<String> warnings) {
+    public static String deletion(
+            TermDeletion deletion, NamedModel named, double level, List<String> warnings, ProgressMonitor monitor) {
+        ComparedModel model = ComparedModel.of(named, level, monitor);
+
         return ViewJson.of(head("comparison", "Which random effects does " + outcome(List.of(model)) + " need?", null)
                 .with("comparison", ComparisonView.of(deletion, model, level, warnings)));
     }

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mixedmodels.engine.data.ColumnarRows;
-import org.mixedmodels.engine.inference.DegreesOfFreedom;
-import org.mixedmodels.engine.inference.FixedEffectsInference;
 import org.mixedmodels.engine.inference.IntraclassCorrelation;
 import org.mixedmodels.engine.inference.ModelComparison;
 import org.mixedmodels.engine.inference.NamedModel;
@@ -103,16 +101,9 @@ class ViewModelFilesTest {
                 new NamedModel("Intercepts", ViewFits.fit(rows, "gpa ~ ses_z + clubs + (1 | schoolNR)", Estimation.ML)),
                 new NamedModel("Slopes", ViewFits.fit(rows, SLOPES, Estimation.ML)));
         ModelComparison comparison = ModelComparison.of(models, ProgressMonitor.none());
-        List<ComparedModel> compared =
-                models.stream().map(ViewModelFilesTest::compared).toList();
-        write("comparison-bdf", ViewModels.comparison(comparison, compared, ViewFits.LEVEL, List.of()));
-        TermDeletion deletion = TermDeletion.of(models.get(2).model(), ProgressMonitor.none());
-        write("deletion-bdf", ViewModels.deletion(deletion, compared.get(2), ViewFits.LEVEL, List.of()));
-    }
-
-    private static ComparedModel compared(NamedModel named) {
-        FixedEffectsInference inference =
-                FixedEffectsInference.of(named.model(), DegreesOfFreedom.NONE, ProgressMonitor.none());
-        return new ComparedModel(named.name(), named.model(), inference.coefficients(ViewFits.LEVEL));
+        write("comparison-bdf", ViewModels.comparison(comparison, ViewFits.LEVEL, List.of(), ProgressMonitor.none()));
+        NamedModel slopes = models.get(2);
+        TermDeletion deletion = TermDeletion.of(slopes.model(), ProgressMonitor.none());
+        write("deletion-bdf", ViewModels.deletion(deletion, slopes, ViewFits.LEVEL, List.of(), ProgressMonitor.none()));
     }
 }
