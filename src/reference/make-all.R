@@ -31,7 +31,8 @@ for (script in c("text.R", "datasets.R", "terms.R", "variance-components.R", "ex
                  "degrees-of-freedom.R",
                  "nist.R",
                  "explained-variance.R", "scripts.R", "pupils-in-schools.R", "node-workflows.R",
-                 "centering-workflows.R", "prediction-workflow.R")) {
+                 "centering-workflows.R", "prediction-workflow.R", "templates.R", "model-building.R",
+                 "student-achievement.R", "growth-curves.R", "within-between.R", "crossed.R", "school-comparison.R")) {
   source(file.path(here, script))
 }
 
@@ -65,4 +66,10 @@ writeWorkflow(workflowFolder)
 writeNodeWorkflows(dataFolder, "test-workflows")
 writeCenteringWorkflows(dataFolder, "test-workflows")
 writePredictionWorkflow(dataFolder, "test-workflows")
+writeModelBuilding("test-workflows")
+writeStudentAchievement("test-workflows")
+writeGrowthCurves("test-workflows")
+writeWithinBetween("test-workflows")
+writeCrossed("test-workflows")
+writeSchoolComparison("test-workflows")
 writeLines(sessionText(), file.path(here, "session-info.txt"))

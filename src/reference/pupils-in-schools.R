@@ -73,7 +73,7 @@ varianceComponentsTable <- function(fit, formula) {
 # The reliability tau^2 / (tau^2 + v) of each school, v being the variance of its own least-squares estimate (Raudenbush &
 # Bryk 2002, equations 3.58 and 3.59); where the intercept alone varies v is sigma^2 / n. A school whose rows do not tell
 # its slope has none.
-reliabilities <- function(fit, levels) {
+schoolReliabilities <- function(fit, levels) {
   z <- as.matrix(getME(fit, "mmList")[[1]])
   school <- fit@flist[[1]]
   tau2 <- diag(componentCovariances(fit)[[1]])
@@ -96,7 +96,7 @@ randomEffectsTable <- function(fit, formula) {
   table <- data.frame(Group = term$group, Level = level, Term = name, `Conditional mode` = mode, `Std. error` = se,
                       Lower = mode - qnorm(0.975) * se, Upper = mode + qnorm(0.975) * se,
                       Observations = rep(as.vector(term$observations), each = q), check.names = FALSE)
-  table$Reliability <- reliabilities(fit, as.vector(term$levels))
+  table$Reliability <- schoolReliabilities(fit, as.vector(term$levels))
   table$`Group coefficient` <- mode + unname(fixef(fit)[name])
   table
 }
