@@ -100,7 +100,8 @@ final class MarginalEffectsView {
         if (predictor.isNominal() || predictor.indicator()) {
             return by + " = " + at;
         }
-        return by + " = " + NumberText.of(value) + " (" + at.replace('-', '\u2212') + ")";
+        return by + " = " + NumberText.of(NumberText.near(value, predictor.stdDev())) + " (" + at.replace('-', '\u2212')
+                + ")";
     }
 
     private @Nullable ViewObject slopes(MarginalEffect effect) {

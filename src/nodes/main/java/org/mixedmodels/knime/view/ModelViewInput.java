@@ -6,6 +6,7 @@ import org.mixedmodels.engine.data.RowSource;
 import org.mixedmodels.engine.inference.CoefficientTest;
 import org.mixedmodels.engine.inference.FixedEffectsInference;
 import org.mixedmodels.engine.inference.Interval;
+import org.mixedmodels.engine.inference.IntervalMethod;
 import org.mixedmodels.engine.inference.ModelIntervals;
 import org.mixedmodels.engine.inference.VarianceComponent;
 import org.mixedmodels.engine.result.LinearMixedModel;
@@ -18,7 +19,7 @@ import org.mixedmodels.engine.result.LinearMixedModel;
  * @param inference its fixed effects with their reference distribution
  * @param coefficients the tests and intervals to show
  * @param components the variances with the intervals to show
- * @param intervals a sentence on the intervals of the variances
+ * @param method how the intervals were made
  * @param level the confidence level
  * @param warnings all that is to be said about the model, the weightiest first
  */
@@ -28,7 +29,7 @@ public record ModelViewInput(
         FixedEffectsInference inference,
         List<CoefficientTest> coefficients,
         List<VarianceComponent> components,
-        String intervals,
+        IntervalMethod method,
         double level,
         List<String> warnings) {
 
@@ -59,14 +60,7 @@ public record ModelViewInput(
                 .mapToObj(k -> with(wald.get(k), intervals.fixed().get(k)))
                 .toList();
         return new ModelViewInput(
-                model,
-                rows,
-                inference,
-                tests,
-                intervals.components(),
-                sentence(intervals),
-                intervals.level(),
-                warnings);
+                model, rows, inference, tests, intervals.components(), intervals.method(), intervals.level(), warnings);
     }
 
     private static CoefficientTest with(CoefficientTest test, Interval interval) {
@@ -79,14 +73,5 @@ public record ModelViewInput(
                 test.pValue(),
                 interval.lower(),
                 interval.upper());
-    }
-
-    private static String sentence(ModelIntervals intervals) {
-        return NumberText.level(intervals.level())
-                + switch (intervals.method()) {
-                    case WALD -> " intervals by Wald, those of variances on the log scale.";
-                    case PROFILE -> " intervals by profile likelihood.";
-                    case BOOTSTRAP -> " intervals by parametric bootstrap (percentiles).";
-                };
     }
 }

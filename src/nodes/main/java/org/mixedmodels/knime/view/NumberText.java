@@ -11,6 +11,7 @@ final class NumberText {
     private static final double LARGE = 1000;
     private static final double SMALL = 1e-4;
     private static final double HUGE = 1e9;
+    private static final double ROUNDING = 1e-9;
 
     private NumberText() {}
 
@@ -28,6 +29,11 @@ final class NumberText {
         }
         BigDecimal rounded = new BigDecimal(number).round(new MathContext(DIGITS));
         return minus(size == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
+    }
+
+    /** Returns a number, zero if it is nothing but rounding beside a spread. */
+    static double near(double number, double spread) {
+        return Math.abs(number) < ROUNDING * spread ? 0 : number;
     }
 
     private static String minus(String text) {

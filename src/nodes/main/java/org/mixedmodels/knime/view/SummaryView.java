@@ -9,6 +9,7 @@ import org.mixedmodels.engine.design.RandomDesign;
 import org.mixedmodels.engine.inference.CoefficientTest;
 import org.mixedmodels.engine.inference.DegreesOfFreedom;
 import org.mixedmodels.engine.inference.GroupVariance;
+import org.mixedmodels.engine.inference.IntervalMethod;
 import org.mixedmodels.engine.inference.TermTest;
 import org.mixedmodels.engine.inference.VarianceComponent;
 import org.mixedmodels.engine.inference.VariancePartition;
@@ -117,9 +118,7 @@ final class SummaryView {
         return new ViewObject()
                 .with("level", m_input.level())
                 .with("statisticName", normal ? "z" : "t")
-                .with(
-                        "note",
-                        "Tests by " + Phrases.reference(m_input.inference().method()) + "; " + m_input.intervals())
+                .with("note", coefficientNote())
                 .with("term", tests.stream().map(CoefficientTest::term).toList())
                 .with("estimate", Columns.numbers(tests, CoefficientTest::estimate))
                 .with("stdError", Columns.numbers(tests, CoefficientTest::stdError))
@@ -130,6 +129,22 @@ final class SummaryView {
                 .with("upper", Columns.numbers(tests, CoefficientTest::upper))
                 .with("sentence", Columns.texts(tests, sentences::of))
                 .with("ratio", null);
+    }
+
+    private String coefficientNote() {
+        String reference = Phrases.reference(m_input.inference().method());
+        return m_input.method() == IntervalMethod.WALD
+                ? NumberText.level(m_input.level()) + " intervals and tests by " + reference + "."
+                : "Tests by " + reference + "; " + intervals() + ".";
+    }
+
+    private String intervals() {
+        return NumberText.level(m_input.level()) + " intervals by "
+                + switch (m_input.method()) {
+                    case WALD -> "Wald";
+                    case PROFILE -> "profile likelihood";
+                    case BOOTSTRAP -> "parametric bootstrap (percentiles)";
+                };
     }
 
     private static @Nullable ViewObject termTests(List<TermTest> tests) {
@@ -150,7 +165,10 @@ final class SummaryView {
         List<VarianceComponent> rows = m_input.components();
         return new ViewObject()
                 .with("level", m_input.level())
-                .with("note", m_input.intervals())
+                .with(
+                        "note",
+                        intervals()
+                                + (m_input.method() == IntervalMethod.WALD ? ", of variances on the log scale." : "."))
                 .with("group", rows.stream().map(VarianceComponent::group).toList())
                 .with("term", Columns.texts(rows, row -> row.term1() == null ? "" : row.term1()))
                 .with("term2", Columns.texts(rows, VarianceComponent::term2))

@@ -17,6 +17,7 @@ import org.mixedmodels.engine.fit.LinearMixedModelFitter;
 import org.mixedmodels.engine.formula.FormulaParser;
 import org.mixedmodels.engine.inference.DegreesOfFreedom;
 import org.mixedmodels.engine.inference.FixedEffectsInference;
+import org.mixedmodels.engine.inference.IntervalMethod;
 import org.mixedmodels.engine.inference.VarianceComponents;
 import org.mixedmodels.engine.likelihood.Estimation;
 import org.mixedmodels.engine.progress.ProgressMonitor;
@@ -99,7 +100,7 @@ final class ViewFits {
                 inference,
                 inference.coefficients(LEVEL),
                 VarianceComponents.of(model, LEVEL),
-                "95% intervals by Wald: of variances on the log scale.",
+                IntervalMethod.WALD,
                 LEVEL,
                 List.of(warnings));
     }

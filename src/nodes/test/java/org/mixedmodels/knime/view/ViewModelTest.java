@@ -63,7 +63,10 @@ class ViewModelTest {
         assertEquals(35.0717, numbers(variances, "value")[1], 5e-3);
         assertEquals(9.60434, numbers(variances, "value")[2], 5e-3);
         assertEquals(654.941, numbers(variances, "value")[3], 5e-3);
-        assertTrue(summary.getString("verdict", "").isEmpty());
+        assertEquals(
+                "95% intervals and tests by Student's t with Satterthwaite's degrees of freedom.",
+                coefficients.getString("note"));
+        assertEquals("95% intervals by Wald, of variances on the log scale.", variances.getString("note"));
         assertEquals("good", summary.getJsonObject("verdict").getString("severity"));
     }
 
@@ -147,7 +150,10 @@ class ViewModelTest {
         assertEquals(0.3687380, slopes[1], 1e-6);
         assertEquals(0.3687380 - 0.0611540, slopes[2], 2e-6);
         assertEquals(0.0225304, numbers(plot.getJsonObject("slopes"), "stdError")[1], 1e-6);
-        assertEquals(3, plot.getJsonArray("curves").size());
+        List<String> labels = plot.getJsonArray("curves").getValuesAs(JsonObject.class).stream()
+                .map(curve -> curve.getString("label"))
+                .toList();
+        assertEquals(List.of("clubs = \u22121 (\u22121 SD)", "clubs = 0 (mean)", "clubs = 1 (+1 SD)"), labels);
         assertEquals(4, plots.size());
     }
 
