@@ -69,7 +69,7 @@ function points(data: CaterpillarData, state: CaterpillarState, apart: boolean, 
   };
 }
 
-function chosen(data: CaterpillarData, state: CaterpillarState): SeriesOption[] {
+function chosen(data: CaterpillarData, state: CaterpillarState, named: boolean): SeriesOption[] {
   const row = state.selected === null ? -1 : state.order.indexOf(state.selected);
   if (state.selected === null || row < 0) {
     return [];
@@ -84,7 +84,7 @@ function chosen(data: CaterpillarData, state: CaterpillarState): SeriesOption[] 
       z: 9,
       itemStyle: { color: VERMILLION },
       label: {
-        show: true,
+        show: !named,
         formatter: () => name,
         position: 'top',
         color: INK,
@@ -185,7 +185,7 @@ function option(data: CaterpillarData, state: CaterpillarState, width: number): 
       ...(inView <= CROWD ? [bars(data, state)] : crowds(data, state)),
       points(data, state, false, pointSize(inView)),
       points(data, state, true, pointSize(inView)),
-      ...chosen(data, state),
+      ...chosen(data, state, named),
     ],
   });
 }

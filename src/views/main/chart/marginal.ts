@@ -42,7 +42,13 @@ function bars(curves: readonly Curve[]): SeriesOption[] {
       itemStyle: { color: series(i) },
       z: 5,
     } as SeriesOption;
-    return [whiskers, points];
+    // Thin lines make an interaction visible: without one they are parallel.
+    const joined = curveLine(
+      { ...curve, label: `${curve.label} joined`, x },
+      { color: series(i), width: 1, dash: DASHES[i % DASHES.length] ?? 'solid' },
+      { silent: true, tooltip: { show: false }, z: 2 },
+    );
+    return curves.length > 1 ? [joined, whiskers, points] : [whiskers, points];
   });
 }
 

@@ -60,7 +60,7 @@ export function shareBars(title: string, bars: readonly ShareBar[]): ChartCard {
     height: (width) => bars.length * 62 + 4 + legendHeight(parts, width),
     option: (width) =>
       combine({
-        grid: grid({ left: 2, right: 2, top: 14, bottom: legendHeight(parts, width) }),
+        grid: grid({ left: 2, right: 2, top: 14, bottom: legendHeight(parts, width), outerBoundsMode: 'none' }),
         legend: {
           bottom: 0,
           left: 0,
@@ -78,6 +78,8 @@ export function shareBars(title: string, bars: readonly ShareBar[]): ChartCard {
           axisTick: { show: false },
           axisLabel: {
             inside: true,
+            width: width - 8,
+            overflow: 'truncate',
             align: 'left',
             verticalAlign: 'bottom',
             padding: [0, 0, 19, -8],

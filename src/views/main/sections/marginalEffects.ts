@@ -9,14 +9,14 @@ import { columnFormat, degrees, fixed, interval, level as levelText, pValue } fr
 
 const NOBODY = '';
 
-function slopeTable(slopes: SimpleSlopes, level: number): HTMLElement {
+function slopeTable(slopes: SimpleSlopes, level: number, quantity: string): HTMLElement {
   const show = columnFormat(slopes.stdError);
   return dataTable({
     caption: slopes.title,
     rows: slopes.at.length,
     columns: [
       { title: 'At', cell: (row) => slopes.at[row] ?? '' },
-      { title: 'Slope', align: 'right', cell: (row) => show(slopes.slope[row] ?? null) },
+      { title: quantity, align: 'right', cell: (row) => show(slopes.slope[row] ?? null) },
       { title: 'Std. error', align: 'right', cell: (row) => show(slopes.stdError[row] ?? null) },
       {
         title: `${levelText(level)} interval`,
@@ -35,7 +35,13 @@ function slopeTable(slopes: SimpleSlopes, level: number): HTMLElement {
 function plotView(section: MarginalEffectsSection, plot: MarginalPlot): HTMLElement[] {
   const elements = [chartCard(marginalPlot(section.outcome, plot)).element];
   if (plot.slopes !== null) {
-    elements.push(h('section', { class: 'card' }, slopeTable(plot.slopes, section.level)));
+    elements.push(
+      h(
+        'section',
+        { class: 'card' },
+        slopeTable(plot.slopes, section.level, plot.x.categories === null ? 'Slope' : 'Difference'),
+      ),
+    );
   }
   if (plot.slopeCurve !== null) {
     const { x, curve, text } = plot.slopeCurve;
