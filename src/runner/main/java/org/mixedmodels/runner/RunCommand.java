@@ -15,6 +15,7 @@ import org.mixedmodels.runner.api.WorkflowRequest;
 import org.mixedmodels.runner.compare.Comparison;
 import org.mixedmodels.runner.compare.ExpectedTables;
 import org.mixedmodels.runner.osgi.EquinoxPlatform;
+import org.mixedmodels.runner.output.ReportFile;
 import org.mixedmodels.runner.output.StatusLine;
 import org.mixedmodels.runner.output.TerminalReport;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Executes the nodes of a KNIME workflow folder and prints the tables of the mixed-model nodes.",
+            "The views of the nodes are written to report.html beside the tables: one page that needs nothing else.",
             "If the workflow has a folder 'expected', its tables are compared with those in it."
         })
 final class RunCommand implements Callable<Integer> {
@@ -80,8 +82,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Path defaultFolder() {
-        return Path.of(
-                "out", workflow.toAbsolutePath().normalize().getFileName().toString());
+        return Path.of("out", name());
+    }
+
+    private String name() {
+        return workflow.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /** The name of the workflow as a heading: "Pupils in schools" for pupils-in-schools. */
+    private String title() {
+        String words = name().replaceAll("[-_]+", " ").strip();
+        return words.isEmpty() ? name() : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private Map<String, Path> execute(WorkflowRequest request, Path folder) {
@@ -97,6 +108,11 @@ final class RunCommand implements Callable<Integer> {
             terminal.flush();
         }
         terminal.printf("All nodes executed in %.1f s; tables are in %s%n", (System.nanoTime() - start) / 1e9, folder);
+        if (!report.views().isEmpty()) {
+            Path page = folder.resolve("report.html");
+            ReportFile.write(title(), report.views(), page);
+            terminal.printf("The views of %d nodes are in %s%n", report.views().size(), page);
+        }
         return report.files();
     }
 

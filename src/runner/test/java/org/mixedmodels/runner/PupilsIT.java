@@ -3,10 +3,15 @@ package org.mixedmodels.runner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +67,34 @@ class PupilsIT {
             assertTrue(result.out().contains(figure), figure + " in\n" + result.out());
         }
         assertTrue(result.out().contains("As expected: "), result.out());
+    }
+
+    @Test
+    void theViewsOfAllNodesAreInOnePage() throws Exception {
+        Result result = RunnerProcess.run(folder, "run", "pupils", "--out", "made");
+        assertEquals(0, result.status(), result.err());
+        String page = Files.readString(folder.resolve("made/report.html"));
+        assertEquals(List.of(), Reports.addresses(page));
+        JsonObject report = Reports.viewModel(page);
+        assertEquals("Pupils", report.getString("title"));
+        Map<String, JsonObject> views = report.getJsonArray("views").getValuesAs(JsonObject.class).stream()
+                .collect(Collectors.toMap(view -> view.getString("node"), Function.identity()));
+        assertEquals(
+                Set.of(
+                        "Compute ICC (#2)",
+                        "Fit Mixed Model (#4)",
+                        "Fit Mixed Model (#5)",
+                        "Fit Mixed Model (#6)",
+                        "Compare Models LRT (#7)"),
+                views.keySet());
+        JsonObject intercepts = views.get("Fit Mixed Model (#5)");
+        assertEquals("Random intercept: ses + clubs", intercepts.getString("label"));
+        assertEquals("model", intercepts.getJsonObject("view").getString("kind"));
+        assertTrue(intercepts.getJsonObject("view").get("summary").toString().contains("0.3574"));
+        assertEquals("icc", views.get("Compute ICC (#2)").getJsonObject("view").getString("kind"));
+        assertEquals(
+                "comparison",
+                views.get("Compare Models LRT (#7)").getJsonObject("view").getString("kind"));
     }
 
     @Test

@@ -30,6 +30,14 @@ public interface WorkflowListener {
     void model(OutputPort port, String summary);
 
     /**
+     * A node has a view to show.
+     *
+     * @param label what the workflow's author wrote below the node, in one line; may be empty
+     * @param viewModel what the view shows, as JSON
+     */
+    void view(NodeLabel node, String label, String viewModel);
+
+    /**
      * A node is executed.
      *
      * @param warnings what it warns of; usually empty

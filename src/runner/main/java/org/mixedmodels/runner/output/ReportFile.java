@@ -1,12 +1,15 @@
 package org.mixedmodels.runner.output;
 
+import jakarta.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.mixedmodels.runner.api.RunnerException;
 
 /** Writes a report: the page of the nodes' views with its numbers in it, one HTML file that needs nothing else. */
@@ -39,6 +42,28 @@ public final class ReportFile {
         } catch (IOException e) {
             throw RunnerException.notWritten(file, e);
         }
+    }
+
+    /**
+     * Writes a file with several views.
+     *
+     * @param title what the report is called
+     * @param views what it shows, in this order
+     * @throws RunnerException if it cannot be written
+     */
+    public static void write(String title, List<NodeView> views, Path file) {
+        String all = views.stream()
+                .map(view -> "{\"node\":" + quoted(view.node()) + ",\"label\":" + quoted(view.label()) + ",\"view\":"
+                        + view.viewModel() + "}")
+                .collect(Collectors.joining(","));
+        write(
+                "{\"schema\":\"mixed-models-view\",\"version\":1,\"kind\":\"report\",\"title\":" + quoted(title)
+                        + ",\"subtitle\":null,\"views\":[" + all + "]}",
+                file);
+    }
+
+    private static String quoted(String text) {
+        return Json.createValue(text).toString();
     }
 
     /** In JSON a less-than sign stands in texts only; written as an escape it cannot end the element. */

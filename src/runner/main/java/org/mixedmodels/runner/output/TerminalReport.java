@@ -22,6 +22,7 @@ public final class TerminalReport implements WorkflowListener {
     private final Path folder;
     private final TablePrinter printer;
     private final Map<String, Path> files = new LinkedHashMap<>();
+    private final List<NodeView> views = new ArrayList<>();
     private final List<String> pending = new ArrayList<>();
     private int nodes;
     private int position;
@@ -45,6 +46,11 @@ public final class TerminalReport implements WorkflowListener {
     /** The files of the tables so far, by {@code <node id>-<port>}. */
     public Map<String, Path> files() {
         return files;
+    }
+
+    /** The views of the nodes so far. */
+    public List<NodeView> views() {
+        return views;
     }
 
     @Override
@@ -85,6 +91,11 @@ public final class TerminalReport implements WorkflowListener {
     public void model(OutputPort port, String summary) {
         pending.add("");
         pending.add(INDENT + port.name() + ": " + summary);
+    }
+
+    @Override
+    public void view(NodeLabel node, String label, String viewModel) {
+        views.add(new NodeView(node.toString(), label, viewModel));
     }
 
     @Override

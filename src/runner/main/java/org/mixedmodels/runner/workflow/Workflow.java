@@ -86,6 +86,7 @@ final class Workflow {
             for (int i = 0; i < ports.size(); i++) {
                 tell(listener, ports.get(i), node.outputs()[i]);
             }
+            node.viewModel().ifPresent(view -> listener.view(node.label(), node.annotation(), view));
             listener.finished(node.label(), node.warnings());
         }
     }

@@ -19,6 +19,7 @@ import org.mixedmodels.runner.api.RunnerException;
 import org.mixedmodels.runner.api.SettingOverride;
 import org.mixedmodels.sdk.Executions;
 import org.mixedmodels.sdk.HeadlessNode;
+import org.mixedmodels.sdk.ShownView;
 
 /** A loaded node of a workflow; its failures become sentences that name it. */
 final class WorkflowNode {
@@ -26,12 +27,14 @@ final class WorkflowNode {
     private final NodeLabel label;
     private final HeadlessNode node;
     private final boolean guessesSettings;
+    private final String annotation;
     private PortObject[] outputs = new PortObject[0];
 
-    private WorkflowNode(NodeLabel label, HeadlessNode node, boolean guessesSettings) {
+    private WorkflowNode(NodeLabel label, HeadlessNode node, boolean guessesSettings, String annotation) {
         this.label = label;
         this.node = node;
         this.guessesSettings = guessesSettings;
+        this.annotation = annotation;
     }
 
     /**
@@ -51,7 +54,7 @@ final class WorkflowNode {
             if (!overrides.isEmpty()) {
                 override(label, node, overrides);
             }
-            return new WorkflowNode(label, node, !stored && overrides.isEmpty());
+            return new WorkflowNode(label, node, !stored && overrides.isEmpty(), annotation(entry));
         } catch (InvalidSettingsException | IllegalArgumentException e) {
             throw LoadProblem.of(label + " cannot be loaded from " + entry.file() + ": " + text(e));
         }
@@ -61,6 +64,15 @@ final class WorkflowNode {
         return entry.settings().containsKey("node_creation_config")
                 ? entry.settings().getNodeSettings("node_creation_config")
                 : null;
+    }
+
+    private static String annotation(NodeEntry entry) throws InvalidSettingsException {
+        if (!entry.settings().containsKey("nodeAnnotation")) {
+            return "";
+        }
+        NodeSettings annotation = entry.settings().getNodeSettings("nodeAnnotation");
+        String text = annotation.containsKey("text") ? annotation.getString("text") : null;
+        return text == null ? "" : text.strip().replaceAll("\\s+", " ");
     }
 
     private static void override(NodeLabel label, HeadlessNode node, List<SettingOverride> overrides) {
@@ -129,6 +141,19 @@ final class WorkflowNode {
 
     private RunnerException notExecuted(String what) {
         return new RunnerException(ExitCode.NOT_EXECUTED, label + what);
+    }
+
+    /** What the workflow's author wrote below the node, in one line; may be empty. */
+    String annotation() {
+        return annotation;
+    }
+
+    /** What the view of the executed node shows, as JSON. */
+    Optional<String> viewModel() {
+        return node.view()
+                .map(ShownView::initialData)
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 
     /** What the node warns of. */
