@@ -3,7 +3,6 @@ package org.mixedmodels.engine.likelihood;
 import java.util.Arrays;
 import org.mixedmodels.engine.design.CrossProducts;
 import org.mixedmodels.engine.design.ModelData;
-import org.mixedmodels.engine.linalg.BlockProducts;
 
 /**
  * Variances of the errors of predictions, relative to the residual variance. The errors of the estimates have jointly the
@@ -15,122 +14,153 @@ import org.mixedmodels.engine.linalg.BlockProducts;
  * </pre>
  *
  * so that with a_f = Lambda_f'z_f for the known levels of a row x beta_hat + sum_f z_f b_hat_f has the error variance
- * (a, x)'S(a, x), and an unknown level adds a_f'a_f = z_f Lambda_f Lambda_f'z_f', its own variance. Theta is taken as known.
+ * (a, x)'S(a, x), and an unknown level adds a_f'a_f = z_f Lambda_f Lambda_f'z_f', its own variance.
  *
- * <p>Columns far from zero are taken less their means, so that no digits are lost. Blocks of S between levels that never
- * met in the data are solved for. Not thread safe.
+ * <p>All is computed at points 0, 1, ...: theta itself, then with each parameter a step further, for differences. Columns
+ * far from zero are taken less their means, so that no digits are lost; theta is that of {@link CentredSlopes}. Blocks of S
+ * between levels that never met in the data are solved for. Not thread safe.
  */
 public final class PredictionErrors {
-
-    /** Numbers that are kept of columns of S: 64 megabytes. */
-    private static final long KEPT = 8_000_000;
-
-    /** Differences then have four digits; Satterthwaite's degrees of freedom need no more. */
-    private static final double STEP = 1e-4;
 
     /** The level of a factor that does not take part. */
     public static final int NONE = -1;
 
-    private final CentredSlopes centred;
-    private final double[] theta;
-    private final double[] scales;
-    private final long numbers;
-    private final long most;
-    private final BlockedCholesky.Solution solution;
-    private final double[] shifts;
-    private final double[][] lambda;
-    private final SelectedInverse inverse;
-    private final InverseColumns columns;
-    private final double[] fixed;
-    private final double[] x;
-    private final double[][] z;
-    private final double[][] a;
-    private final double[] block;
+    /** Numbers that are kept of columns of S, at all points together: 64 megabytes. */
+    private static final long KEPT = 8_000_000;
 
-    private PredictionErrors(CentredSlopes centred, double[] theta, long most) {
+    /** Numbers that there may be at all points together, or there is but one point: 320 megabytes. */
+    private static final long MOST = 40_000_000;
+
+    /** Differences then have four digits; Satterthwaite's degrees of freedom need no more. */
+    private static final double STEP = 1e-4;
+
+    private final CentredSlopes centred;
+    private final double[] steps;
+    private final int count;
+    /** Kept where levels of several factors meet. */
+    private final PredictionPoint[] points;
+
+    private final double[] shifts;
+    /** Per point. */
+    private final double[][] fixed;
+
+    /** Per point. */
+    private final double[][] beta;
+
+    /** Per factor and point. */
+    private final double[][][] spreads;
+    /** Per factor, level and point, as {@link PredictionPoint#writeLevel} has them. */
+    private final double[][] levels;
+
+    private final double[] x;
+    private final double[] xx;
+    private final double[][] z;
+    private final double[][] zz;
+    private final double[][] zx;
+
+    private PredictionErrors(CentredSlopes centred, double[] theta, boolean beside, long kept) {
         this.centred = centred;
-        this.theta = theta;
-        this.most = most;
         ModelData data = centred.data();
         CrossProducts sums = data.crossProducts();
-        BlockedCholesky factor = new BlockedCholesky(sums);
-        LambdaBlocks blocks = new LambdaBlocks(data.random(), sums);
-        lambda = blocks.lambda(theta);
-        scales = blocks.scales();
-        if (!factor.factorize(lambda)) {
-            throw new IllegalArgumentException("theta has no finite criterion");
-        }
-        numbers = 2 * factor.numbers();
-        solution = factor.solve();
         shifts = data.fixed().shifts();
-        inverse = new SelectedInverse(factor, true);
-        columns = new InverseColumns(factor, most);
         int p = sums.columns();
+        int k = sums.factors().size();
         x = new double[p];
-        fixed = new double[p * p];
-        double[][] corner = inverse.fixed();
-        for (int i = 0; i < p; i++) {
-            System.arraycopy(corner[i], 0, fixed, i * p, p);
+        xx = new double[p * (p + 1) / 2];
+        z = new double[k][];
+        zz = new double[k][];
+        zx = new double[k][];
+        long table = 0;
+        for (int f = 0; f < k; f++) {
+            int q = sums.factors().get(f).size();
+            z[f] = new double[q];
+            zz[f] = new double[q * (q + 1) / 2];
+            zx[f] = new double[q * p];
+            table += (long) width(f) * sums.factors().get(f).levels().size();
         }
-        z = new double[lambda.length][];
-        int largest = p;
-        for (int f = 0; f < z.length; f++) {
-            z[f] = new double[sums.factors().get(f).size()];
-            largest = Math.max(largest, z[f].length);
+        int all = theta.length + 1;
+        PredictionPoint centre = new PredictionPoint(data, theta, kept / all);
+        count = beside && all * (table + centre.numbers()) <= MOST ? all : 1;
+        PredictionPoint[] solved = new PredictionPoint[count];
+        solved[0] = centre;
+        steps = new double[count - 1];
+        double[] scales = new LambdaBlocks(data.random(), sums).scales();
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = STEP * Math.max(Math.abs(theta[i]), 0.01 * scales[i]);
+            double[] moved = theta.clone();
+            moved[i] += steps[i];
+            solved[i + 1] = new PredictionPoint(data, moved, kept / all);
         }
-        a = Arrays.stream(z).map(double[]::clone).toArray(double[][]::new);
-        block = new double[largest * largest];
+        fixed = new double[count][xx.length];
+        spreads = new double[k][count][];
+        levels = new double[k][];
+        beta = new double[count][];
+        fill(sums, solved);
+        points = k > 1 ? solved : new PredictionPoint[0];
+    }
+
+    private void fill(CrossProducts sums, PredictionPoint[] solved) {
+        for (int m = 0; m < count; m++) {
+            solved[m].writeFixed(fixed[m], 0);
+            beta[m] = solved[m].beta();
+        }
+        for (int f = 0; f < levels.length; f++) {
+            int number = sums.factors().get(f).levels().size();
+            levels[f] = new double[Math.multiplyExact(number, count * width(f))];
+            for (int m = 0; m < count; m++) {
+                spreads[f][m] = new double[zz[f].length];
+                solved[m].writeSpread(f, spreads[f][m], 0);
+                for (int level = 0; level < number; level++) {
+                    solved[m].writeLevel(f, level, levels[f], start(f, level, m));
+                }
+            }
+        }
+    }
+
+    private int width(int f) {
+        return zz[f].length + zx[f].length + z[f].length;
+    }
+
+    private int start(int f, int level, int point) {
+        return (level * count + point) * width(f);
     }
 
     /**
      * The errors at some theta.
      *
+     * @param beside whether there are points beside theta; there are none if they would take too much memory
      * @throws IllegalArgumentException if the criterion is infinite there
      */
-    public static PredictionErrors of(ModelData data, double[] theta) {
-        return of(data, theta, KEPT);
+    public static PredictionErrors of(ModelData data, double[] theta, boolean beside) {
+        return of(data, theta, beside, KEPT);
     }
 
     /** The same, keeping fewer or more columns of S. */
-    static PredictionErrors of(ModelData data, double[] theta, long most) {
+    static PredictionErrors of(ModelData data, double[] theta, boolean beside, long kept) {
         CentredSlopes centred = CentredSlopes.of(data);
-        return new PredictionErrors(centred, centred.centredTheta(theta), most);
+        return new PredictionErrors(centred, centred.centredTheta(theta), beside, kept);
     }
 
-    /** How many numbers the equations and their inverse have, for judging the memory that they take. */
-    public long numbers() {
-        return numbers;
+    /** The number of points. */
+    public int points() {
+        return count;
     }
 
-    /** The number of parameters theta. */
-    public int parameters() {
-        return theta.length;
-    }
-
-    /** A step for differences in a parameter of {@link CentredSlopes}. */
-    public double step(int parameter) {
-        return STEP * Math.max(Math.abs(theta[parameter]), 0.01 * scales[parameter]);
-    }
-
-    /** The errors with a parameter of {@link CentredSlopes} moved by its step. */
-    public PredictionErrors moved(int parameter) {
-        double[] moved = theta.clone();
-        moved[parameter] += step(parameter);
-        return new PredictionErrors(centred, moved, most);
+    /** The steps to the points beside theta; none if there are no such points. */
+    public double[] steps() {
+        return steps.clone();
     }
 
     /**
      * Takes the values of X of a row; to be called before the others.
      *
      * @param values p values, of the columns as they are
-     * @return the error variance of x beta_hat
      */
-    public double fixed(double[] values) {
-        int p = x.length;
-        for (int k = 0; k < p; k++) {
+    public void setFixed(double[] values) {
+        for (int k = 0; k < x.length; k++) {
             x[k] = values[k] - shifts[k];
         }
-        return Math.max(0, quadratic(x, fixed, x));
+        square(x, xx);
     }
 
     /**
@@ -138,77 +168,110 @@ public final class PredictionErrors {
      *
      * @param f the place of the factor among the cross-products
      * @param values q values, of the columns as they are
-     * @return the variance of the effects of a new level, z Lambda Lambda' z'
      */
-    public double spread(int f, double[] values) {
-        int q = values.length;
-        System.arraycopy(values, 0, z[f], 0, q);
+    public void setRandom(int f, double[] values) {
+        System.arraycopy(values, 0, z[f], 0, z[f].length);
         centred.centre(f, z[f]);
-        Arrays.fill(a[f], 0);
-        BlockProducts.addTransposedProduct(1, lambda[f], 0, q, z[f], 0, 1, a[f], 0, 1, q, q, 1);
-        double sum = 0;
-        for (double value : a[f]) {
-            sum += value * value;
+        square(z[f], zz[f]);
+        int at = 0;
+        for (double left : z[f]) {
+            for (double right : x) {
+                zx[f][at++] = left * right;
+            }
         }
-        return sum;
+    }
+
+    private static void square(double[] vector, double[] out) {
+        int at = 0;
+        for (int i = 0; i < vector.length; i++) {
+            for (int j = i; j < vector.length; j++) {
+                out[at++] = vector[i] * vector[j];
+            }
+        }
+    }
+
+    /** The error variance of x beta_hat. */
+    public double fixed(int point) {
+        return Math.max(0, dot(xx, fixed[point], 0));
+    }
+
+    /** The variance of the effects of a new level of a factor. */
+    public double spread(int f, int point) {
+        return dot(zz[f], spreads[f][point], 0);
     }
 
     /**
      * What known levels add to the error variance of x beta_hat; it can be negative.
      *
-     * @param levels per factor, in the order of the cross-products, the level whose effects are added, or {@link #NONE}
+     * @param known per factor, in the order of the cross-products, the level whose effects are added, or {@link #NONE}
      */
-    public double known(int[] levels) {
+    public double known(int[] known, int point) {
         double sum = 0;
-        for (int f = 0; f < levels.length; f++) {
-            if (levels[f] != NONE) {
-                inverse.diagonal(f, levels[f], block);
-                sum += quadratic(a[f], block, a[f]);
-                inverse.withFixed(f, levels[f], block);
-                sum += 2 * quadratic(a[f], block, x);
-                for (int g = f + 1; g < levels.length; g++) {
-                    sum += levels[g] == NONE ? 0 : 2 * between(f, levels[f], g, levels[g]);
-                }
+        for (int f = 0; f < known.length; f++) {
+            if (known[f] != NONE) {
+                int at = start(f, known[f], point);
+                sum += dot(zz[f], levels[f], at) + dot(zx[f], levels[f], at + zz[f].length);
             }
         }
         return sum;
     }
 
     /**
-     * The predicted value x beta_hat + sum_f z_f b_hat_f, less a constant that does not depend on theta.
+     * What pairs of known levels add besides, at all points.
      *
-     * @param levels as in {@link #known}
+     * @param known as in {@link #known}
+     * @param sums receives one number for each point
      */
-    public double value(int[] levels) {
-        double sum = 0;
-        for (int k = 0; k < x.length; k++) {
-            sum += x[k] * solution.beta()[k];
+    public void pairs(int[] known, double[] sums) {
+        Arrays.fill(sums, 0);
+        if (!hasPair(known)) {
+            return;
         }
-        for (int f = 0; f < levels.length; f++) {
-            int at = levels[f] * a[f].length;
-            for (int i = 0; i < a[f].length && levels[f] != NONE; i++) {
-                sum += a[f][i] * solution.u()[f][at + i];
+        for (int f = 0; f < known.length; f++) {
+            for (PredictionPoint point : points) {
+                point.setRandom(f, z[f]);
+            }
+        }
+        for (int f = 0; f < known.length; f++) {
+            for (int g = f + 1; g < known.length; g++) {
+                if (known[f] != NONE && known[g] != NONE) {
+                    int place = points[0].place(f, known[f], g, known[g]);
+                    for (int m = 0; m < points.length; m++) {
+                        sums[m] += 2 * points[m].between(f, known[f], g, known[g], place);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean hasPair(int[] known) {
+        int count = 0;
+        for (int level : known) {
+            count += level == NONE ? 0 : 1;
+        }
+        return count > 1;
+    }
+
+    /** The value x beta_hat, less a constant that does not depend on theta. */
+    public double value(int point) {
+        return dot(x, beta[point], 0);
+    }
+
+    /** What known levels add to it. */
+    public double deviation(int[] known, int point) {
+        double sum = 0;
+        for (int f = 0; f < known.length; f++) {
+            if (known[f] != NONE) {
+                sum += dot(z[f], levels[f], start(f, known[f], point) + zz[f].length + zx[f].length);
             }
         }
         return sum;
     }
 
-    private double between(int f, int i, int g, int j) {
-        if (!inverse.between(f, i, g, j, block)) {
-            columns.between(f, i, g, j, block);
-        }
-        return quadratic(a[f], block, a[g]);
-    }
-
-    private static double quadratic(double[] left, double[] matrix, double[] right) {
+    private static double dot(double[] left, double[] right, int at) {
         double sum = 0;
-        int at = 0;
-        for (double factor : left) {
-            double row = 0;
-            for (double value : right) {
-                row += matrix[at++] * value;
-            }
-            sum += factor * row;
+        for (int i = 0; i < left.length; i++) {
+            sum += left[i] * right[at + i];
         }
         return sum;
     }

@@ -17,6 +17,9 @@ import org.mixedmodels.engine.linalg.SmallCholesky;
  */
 final class SelectedInverse {
 
+    /** No place. */
+    static final int NOWHERE = -1;
+
     private final BlockedCholesky factor;
     private final EliminationPlan plan;
     private final TrailingInverse trailing;
@@ -144,20 +147,24 @@ final class SelectedInverse {
     }
 
     /**
-     * Writes the block between a level of a factor and one of a later factor (q_f x q_g), if it lies where L has one.
-     *
-     * @return whether it does
+     * Where the block between a level of a factor and one of a later factor lies, {@link #NOWHERE} unless L has one there.
      */
-    boolean between(int f, int i, int g, int j, double[] out) {
+    int place(int f, int i, int g, int j) {
         if (f >= plan.stages()) {
-            return trailing.find(plan.trailing(f, i), plan.size(f), plan.trailing(g, j), plan.size(g), out);
+            return trailing.has(plan.trailing(f, i), plan.trailing(g, j)) ? 0 : NOWHERE;
         }
         EliminationPlan.Stage stage = plan.stage(f);
         int position = stage.find(i, plan.global(g, j));
-        if (position >= 0) {
-            copy(rows[f], stage.offset[i] + position, stage.width(i), plan.size(f), plan.size(g), out);
+        return position < 0 ? NOWHERE : stage.offset[i] + position;
+    }
+
+    /** Writes a block at its {@link #place} (q_f x q_g). */
+    void between(int f, int i, int g, int j, int place, double[] out) {
+        if (f < plan.stages()) {
+            copy(rows[f], place, plan.stage(f).width(i), plan.size(f), plan.size(g), out);
+        } else {
+            trailing.block(plan.trailing(f, i), plan.size(f), plan.trailing(g, j), plan.size(g), out);
         }
-        return position >= 0;
     }
 
     /** Writes the block between a level and the fixed effects (q x p); needs the inverse with X. */

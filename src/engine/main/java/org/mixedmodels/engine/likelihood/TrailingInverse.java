@@ -97,13 +97,9 @@ final class TrailingInverse {
         }
     }
 
-    /** Writes a block of S_ZZ below the diagonal if its cells are of the pattern; answers whether they are. */
-    boolean find(int column, int columns, int row, int rows, double[] out) {
-        boolean found = matrix.cell(row, column) >= 0;
-        if (found) {
-            block(column, columns, row, rows, out);
-        }
-        return found;
+    /** Whether the blocks of two levels meet in the pattern, the later level's in the rows. */
+    boolean has(int column, int row) {
+        return matrix.cell(row, column) >= 0;
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.mixedmodels.engine.predict;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mixedmodels.engine.inference.ParameterCovariance;
 import org.mixedmodels.engine.likelihood.PredictionErrors;
@@ -9,12 +8,7 @@ import org.mixedmodels.engine.result.LinearMixedModel;
 /** Standard errors and limits of the predictions for a row. Not thread safe. */
 final class RowErrors {
 
-    /** Numbers that the systems of equations beside the estimates may have: 320 megabytes. */
-    private static final long MOST = 40_000_000;
-
-    /** At theta, then with each parameter a step further if the variances are taken as estimated. */
-    private final PredictionErrors[] points;
-
+    private final PredictionErrors errors;
     private final @Nullable DeltaMethod delta;
     private final StudentQuantile quantile;
     private final boolean ofOutcome;
@@ -24,6 +18,7 @@ final class RowErrors {
     private final int[] levels;
     private final Target population;
     private final Target given;
+    private final double[] pairs;
 
     /** What is predicted: relative variances and values at each of the points. */
     private static final class Target {
@@ -48,25 +43,18 @@ final class RowErrors {
      * @param conditional per factor whether the conditional prediction is for the row's own group
      */
     RowErrors(LinearMixedModel model, PredictionOptions options, int[] place, boolean[] conditional) {
-        PredictionErrors centre = PredictionErrors.of(model.data(), model.theta());
-        int k = centre.parameters();
-        boolean estimated = options.variances() == VarianceParameters.ESTIMATED && (k + 1) * centre.numbers() <= MOST;
-        points = new PredictionErrors[estimated ? k + 1 : 1];
-        points[0] = centre;
-        double[] steps = new double[points.length - 1];
-        for (int i = 0; i < steps.length; i++) {
-            points[i + 1] = centre.moved(i);
-            steps[i] = centre.step(i);
-        }
-        delta = estimated ? new DeltaMethod(steps, ParameterCovariance.of(model)) : null;
+        errors = PredictionErrors.of(model.data(), model.theta(), options.variances() == VarianceParameters.ESTIMATED);
+        int points = errors.points();
+        delta = points > 1 ? new DeltaMethod(errors.steps(), ParameterCovariance.of(model)) : null;
         quantile = new StudentQuantile(options.level());
         ofOutcome = options.interval() == PredictionInterval.PREDICTION;
         sigma2 = model.estimates().sigma2();
         this.place = place;
         this.conditional = conditional;
         levels = new int[place.length];
-        population = new Target(points.length);
-        given = new Target(points.length);
+        population = new Target(points);
+        given = new Target(points);
+        pairs = new double[points];
     }
 
     /**
@@ -78,37 +66,39 @@ final class RowErrors {
      * @param weight the weight of the row; without one that is positive there are no limits for its outcome
      */
     void compute(double[] x, double[][] z, int[] known, double weight, Prediction out) {
+        errors.setFixed(x);
+        for (int f = 0; f < place.length; f++) {
+            errors.setRandom(place[f], z[f]);
+            levels[place[f]] = conditional[f] && known[f] >= 0 ? known[f] : PredictionErrors.NONE;
+        }
+        errors.pairs(levels, pairs);
         double residual = weight > 0 ? 1 / weight : Double.NaN;
-        for (int m = 0; m < points.length; m++) {
-            evaluate(m, x, z, known, residual);
+        for (int m = 0; m < pairs.length; m++) {
+            evaluate(m, residual);
         }
         write(population, out.populationEstimate());
         write(given, out.conditionalEstimate());
     }
 
-    private void evaluate(int m, double[] x, double[][] z, int[] known, double residual) {
-        PredictionErrors point = points[m];
-        double fixed = point.fixed(x);
-        Arrays.fill(levels, PredictionErrors.NONE);
-        population.values[m] = point.value(levels);
+    private void evaluate(int m, double residual) {
+        double fixed = errors.fixed(m);
         double spreads = 0;
         double ofUnknown = 0;
         double ofOthers = 0;
         for (int f = 0; f < place.length; f++) {
-            double spread = point.spread(place[f], z[f]);
+            double spread = errors.spread(place[f], m);
             spreads += spread;
             if (!conditional[f]) {
                 ofOthers += spread;
-            } else if (known[f] < 0) {
+            } else if (levels[place[f]] == PredictionErrors.NONE) {
                 ofUnknown += spread;
-            } else {
-                levels[place[f]] = known[f];
             }
         }
-        given.values[m] = point.value(levels);
+        population.values[m] = errors.value(m);
+        given.values[m] = population.values[m] + errors.deviation(levels, m);
         population.ofMean[m] = fixed;
         population.ofLimits[m] = ofOutcome ? fixed + spreads + residual : fixed;
-        given.ofMean[m] = Math.max(0, fixed + point.known(levels)) + ofUnknown;
+        given.ofMean[m] = Math.max(0, fixed + errors.known(levels, m) + pairs[m]) + ofUnknown;
         given.ofLimits[m] = ofOutcome ? given.ofMean[m] + ofOthers + residual : given.ofMean[m];
     }
 

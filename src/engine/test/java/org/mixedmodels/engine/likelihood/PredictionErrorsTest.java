@@ -2,6 +2,7 @@ package org.mixedmodels.engine.likelihood;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class PredictionErrorsTest {
                 theta[0] = 0;
             }
             // with one column at least kept, and with many
-            PredictionErrors errors = PredictionErrors.of(data, theta, seed % 5 == 0 ? 0 : 1000);
+            PredictionErrors errors = PredictionErrors.of(data, theta, seed % 2 == 0, seed % 5 == 0 ? 0 : 1000);
             Dense dense = new Dense(table, data, theta);
             for (int row = 0; row < 12; row++) {
                 check(errors, dense, data, table.center + random.nextGaussian(), random, tolerance);
@@ -79,7 +80,7 @@ class PredictionErrorsTest {
         List<RandomDesign.Factor> factors = data.random().factors();
         int[] levels = new int[factors.size()];
         double[] a = new double[dense.z.getColumnDimension()];
-        double actual = errors.fixed(fixed);
+        errors.setFixed(fixed);
         double spreads = 0;
         for (RandomDesign.Factor factor : factors) {
             int f = data.crossProducts().factor(factor.name());
@@ -88,7 +89,8 @@ class PredictionErrorsTest {
             double[] z = factor.columns().stream()
                     .mapToDouble(column -> column.isIntercept() ? 1 : x)
                     .toArray();
-            double spread = errors.spread(f, z);
+            errors.setRandom(f, z);
+            double spread = errors.spread(f, 0);
             levels[f] = random.nextInt(products.levels().size() + 1) - 1;
             if (levels[f] < 0) {
                 spreads += spread;
@@ -97,7 +99,9 @@ class PredictionErrorsTest {
                 System.arraycopy(z, 0, a, dense.start(f, levels[f]), z.length);
             }
         }
-        actual += errors.known(levels);
+        double[] pairs = new double[errors.points()];
+        errors.pairs(levels, pairs);
+        double actual = errors.fixed(0) + errors.known(levels, 0) + pairs[0];
         double expected = dense.variance(fixed, a);
         assertTrue(spreads >= 0);
         assertEquals(expected, actual, tolerance * Math.max(1, expected), () -> Arrays.toString(levels));
@@ -135,7 +139,9 @@ class PredictionErrorsTest {
                 int area = factor.plan().size(pair.first()) * factor.plan().size(pair.second());
                 double[] stored = new double[area];
                 double[] solved = new double[area];
-                assertTrue(inverse.between(pair.first(), i, pair.second(), j, stored));
+                int place = inverse.place(pair.first(), i, pair.second(), j);
+                assertNotEquals(SelectedInverse.NOWHERE, place);
+                inverse.between(pair.first(), i, pair.second(), j, place, stored);
                 columns.between(pair.first(), i, pair.second(), j, solved);
                 assertArrayEquals(stored, solved, 1e-12);
             }
