@@ -72,10 +72,22 @@ record RowCriterion(String column, Operator operator, Object value) {
             case "DoubleCell" -> value.getDouble("value");
             case "IntCell" -> (long) value.getInt("value");
             case "LongCell" -> value.getLong("value");
-            case "StringCell" -> value.getString("value");
+            case "StringCell" -> text(value);
             default ->
                 throw new InvalidSettingsException("The Row Filter cannot compare with a " + cellClass + " here.");
         };
+    }
+
+    /** A text is stored with how upper and lower case are matched, else the node of the platform cannot be configured. */
+    private static String text(NodeSettingsRO value) throws InvalidSettingsException {
+        if (!value.containsKey("stringCaseMatching")) {
+            throw new InvalidSettingsException("Value at index 0 does not use case-matching settings");
+        }
+        String matching = value.getNodeSettings("stringCaseMatching").getString("caseMatching");
+        if (!matching.equals("CASESENSITIVE")) {
+            throw new InvalidSettingsException("The Row Filter cannot match texts " + matching + " here.");
+        }
+        return value.getString("value");
     }
 
     /**

@@ -21,6 +21,7 @@ class RowFilterTest {
     private NodeSettings model;
     private NodeSettingsWO predicates;
     private int count;
+    private String matching;
 
     @BeforeEach
     void defaults() {
@@ -30,6 +31,7 @@ class RowFilterTest {
         model.addString("outputMode", "MATCHING");
         model.addString("domains", "RETAIN");
         count = 0;
+        matching = "CASESENSITIVE";
     }
 
     private void criterion(String column, String operator, Object value) {
@@ -47,6 +49,7 @@ class RowFilterTest {
         } else if (value instanceof Integer whole) {
             stored.addInt("value", whole);
         } else {
+            stored.addNodeSettings("stringCaseMatching").addString("caseMatching", matching);
             stored.addString("value", (String) value);
         }
     }
@@ -111,9 +114,29 @@ class RowFilterTest {
                 "The column \"school\" of the Row Filter holds no numbers.",
                 assertThrows(InvalidSettingsException.class, this::kept).getMessage());
         defaults();
+        matching = "CASEINSENSITIVE";
+        criterion("school", "EQ", "a1");
+        assertEquals(
+                "The Row Filter cannot match texts CASEINSENSITIVE here.",
+                assertThrows(InvalidSettingsException.class, this::kept).getMessage());
+        defaults();
         criterion("year", "FIRST_N_ROWS", 1.0);
         assertEquals(
                 "The Row Filter cannot work with the operator FIRST_N_ROWS here.",
+                assertThrows(InvalidSettingsException.class, this::kept).getMessage());
+    }
+
+    @Test
+    void aTextWithoutCaseMatchingIsRefusedAsByThePlatform() throws Exception {
+        criterion("school", "EQ", 1.0);
+        NodeSettings value = (NodeSettings) model.getNodeSettings("predicates")
+                .getNodeSettings("0")
+                .getNodeSettings("predicateValues")
+                .getNodeSettings("values")
+                .getNodeSettings("0");
+        value.addNodeSettings("typeIdentifier").addString("cell_class", "org.knime.core.data.def.StringCell");
+        assertEquals(
+                "Value at index 0 does not use case-matching settings",
                 assertThrows(InvalidSettingsException.class, this::kept).getMessage());
     }
 }
