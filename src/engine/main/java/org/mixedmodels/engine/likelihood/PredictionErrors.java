@@ -70,33 +70,51 @@ public final class PredictionErrors {
         z = new double[k][];
         zz = new double[k][];
         zx = new double[k][];
-        long table = 0;
         for (int f = 0; f < k; f++) {
             int q = sums.factors().get(f).size();
             z[f] = new double[q];
             zz[f] = new double[q * (q + 1) / 2];
             zx[f] = new double[q * p];
-            table += (long) width(f) * sums.factors().get(f).levels().size();
         }
-        int all = theta.length + 1;
-        PredictionPoint centre = new PredictionPoint(data, theta, kept / all);
-        count = beside && all * (table + centre.numbers()) <= MOST ? all : 1;
-        PredictionPoint[] solved = new PredictionPoint[count];
-        solved[0] = centre;
-        steps = new double[count - 1];
-        double[] scales = new LambdaBlocks(data.random(), sums).scales();
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = STEP * Math.max(Math.abs(theta[i]), 0.01 * scales[i]);
-            double[] moved = theta.clone();
-            moved[i] += steps[i];
-            solved[i + 1] = new PredictionPoint(data, moved, kept / all);
-        }
+        PredictionPoint centre = new PredictionPoint(data, theta, kept / (theta.length + 1));
+        boolean small = (theta.length + 1) * (tableSize(sums) + centre.numbers()) <= MOST;
+        steps = beside && small ? steps(data, theta) : new double[0];
+        count = steps.length + 1;
         fixed = new double[count][xx.length];
+        beta = new double[count][];
         spreads = new double[k][count][];
         levels = new double[k][];
-        beta = new double[count][];
+        PredictionPoint[] solved = solve(centre, data, theta, kept / count);
         fill(sums, solved);
         points = k > 1 ? solved : new PredictionPoint[0];
+    }
+
+    private long tableSize(CrossProducts sums) {
+        long size = 0;
+        for (int f = 0; f < z.length; f++) {
+            size += (long) width(f) * sums.factors().get(f).levels().size();
+        }
+        return size;
+    }
+
+    private static double[] steps(ModelData data, double[] theta) {
+        double[] scales = new LambdaBlocks(data.random(), data.crossProducts()).scales();
+        double[] steps = new double[theta.length];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = STEP * Math.max(Math.abs(theta[i]), 0.01 * scales[i]);
+        }
+        return steps;
+    }
+
+    private PredictionPoint[] solve(PredictionPoint centre, ModelData data, double[] theta, long kept) {
+        PredictionPoint[] solved = new PredictionPoint[count];
+        solved[0] = centre;
+        for (int i = 0; i < steps.length; i++) {
+            double[] moved = theta.clone();
+            moved[i] += steps[i];
+            solved[i + 1] = new PredictionPoint(data, moved, kept);
+        }
+        return solved;
     }
 
     private void fill(CrossProducts sums, PredictionPoint[] solved) {
