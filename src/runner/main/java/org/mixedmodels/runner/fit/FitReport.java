@@ -35,7 +35,7 @@ public final class FitReport {
     private static String intervals(ModelFit fit) {
         String percent = FitSummary.percent(fit.level());
         return switch (fit.intervals().method()) {
-            case WALD -> percent + " intervals by Wald: of variances on the log scale.";
+            case WALD -> percent + " intervals by Wald, those of variances on the log scale.";
             case PROFILE -> percent + " intervals by profile likelihood.";
             case BOOTSTRAP ->
                 percent + " intervals by parametric bootstrap, "
