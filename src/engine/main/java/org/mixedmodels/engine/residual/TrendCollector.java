@@ -1,7 +1,10 @@
 package org.mixedmodels.engine.residual;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Collects sums of y in narrow cells of x whose range grows as values come, to be joined into bins of about as many rows
@@ -59,44 +62,33 @@ final class TrendCollector {
 
     Optional<Trend> trend() {
         int bins = (int) Math.min(MOST_BINS, n / ROWS_PER_BIN);
-        if (bins < FEWEST_BINS) {
-            return Optional.empty();
-        }
-        double[] x = new double[bins];
-        double[] y = new double[bins];
-        double[] stdErrors = new double[bins];
-        long[] sizes = new long[bins];
-        int used = 0;
+        List<double[]> full = new ArrayList<>();
+        double[] open = new double[4];
         long seen = 0;
-        double[] sums = new double[3];
-        long count = 0;
         for (int cell = 0; cell < CELLS; cell++) {
             seen += counts[cell];
-            count += counts[cell];
-            sums[0] += sumX[cell];
-            sums[1] += sumY[cell];
-            sums[2] += squares[cell];
-            boolean full = count > 1 && seen >= Math.round((used + 1.0) * n / bins);
-            if (full || cell == CELLS - 1 && count > 1) {
-                x[used] = sums[0] / count;
-                y[used] = sums[1] / count;
-                double variance = Math.max(0, sums[2] - count * y[used] * y[used]) / (count - 1);
-                stdErrors[used] = Math.sqrt(variance / count);
-                sizes[used++] = count;
-                Arrays.fill(sums, 0);
-                count = 0;
-                used = Math.min(used, bins);
-            }
-            if (used == bins) {
-                break;
+            open[0] += counts[cell];
+            open[1] += sumX[cell];
+            open[2] += sumY[cell];
+            open[3] += squares[cell];
+            if (open[0] > 1 && seen * bins >= (full.size() + 1.0) * n) {
+                full.add(open);
+                open = new double[4];
             }
         }
-        return used < FEWEST_BINS
-                ? Optional.empty()
-                : Optional.of(new Trend(
-                        Arrays.copyOf(x, used),
-                        Arrays.copyOf(y, used),
-                        Arrays.copyOf(stdErrors, used),
-                        Arrays.copyOf(sizes, used)));
+        return full.size() < FEWEST_BINS ? Optional.empty() : Optional.of(trend(full));
+    }
+
+    /** From count, sum of x, sum of y and of its squares per bin. */
+    private static Trend trend(List<double[]> bins) {
+        return new Trend(
+                numbers(bins, bin -> bin[1] / bin[0]),
+                numbers(bins, bin -> bin[2] / bin[0]),
+                numbers(bins, bin -> Math.sqrt(Math.max(0, bin[3] - bin[2] * bin[2] / bin[0]) / (bin[0] - 1) / bin[0])),
+                bins.stream().mapToLong(bin -> (long) bin[0]).toArray());
+    }
+
+    private static double[] numbers(List<double[]> bins, ToDoubleFunction<double[]> number) {
+        return bins.stream().mapToDouble(number).toArray();
     }
 }
