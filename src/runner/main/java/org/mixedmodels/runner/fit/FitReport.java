@@ -26,21 +26,9 @@ public final class FitReport {
                 fit.inference(),
                 fit.coefficients(),
                 fit.components(),
-                intervals(fit),
+                fit.intervals().method(),
                 fit.level(),
                 fit.messages());
         ReportFile.write(ViewModels.model(input, new StatusProgress(status)), file);
-    }
-
-    private static String intervals(ModelFit fit) {
-        String percent = FitSummary.percent(fit.level());
-        return switch (fit.intervals().method()) {
-            case WALD -> percent + " intervals by Wald, those of variances on the log scale.";
-            case PROFILE -> percent + " intervals by profile likelihood.";
-            case BOOTSTRAP ->
-                percent + " intervals by parametric bootstrap, "
-                        + fit.settings().bootstrap().replicates() + " replicates of seed "
-                        + fit.settings().bootstrap().seed() + ".";
-        };
     }
 }
