@@ -127,7 +127,8 @@ public final class LinearMixedModelFitter {
     static List<Diagnostic> diagnostics(ModelData data, LambdaBlocks blocks, Minimum minimum) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         if (!minimum.converged()) {
-            diagnostics.add(new Diagnostic.NotConverged(minimum.evaluations(), minimum.decrement()));
+            diagnostics.add(
+                    new Diagnostic.NotConverged(minimum.evaluations(), minimum.decrement(), FarSlopes.of(data)));
         }
         diagnostics.addAll(Singularity.of(data.random(), blocks, minimum.point()));
         if (!data.fixed().dropped().isEmpty()) {

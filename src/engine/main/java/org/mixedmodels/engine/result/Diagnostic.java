@@ -40,8 +40,15 @@ public sealed interface Diagnostic {
      *
      * @param evaluations how often the criterion was evaluated
      * @param decrement the Newton decrement at the end
+     * @param farSlopes the columns with random slopes that lie too far from zero to differ from an intercept by more than
+     *     rounding; the search may have failed because of them
      */
-    record NotConverged(int evaluations, double decrement) implements Diagnostic {}
+    record NotConverged(int evaluations, double decrement, List<String> farSlopes) implements Diagnostic {
+        /** Copies the list. */
+        public NotConverged {
+            farSlopes = List.copyOf(farSlopes);
+        }
+    }
 
     /**
      * Rows with missing values.

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mixedmodels.engine.data.ColumnarRows;
 import org.mixedmodels.engine.data.InputProblem.Kind;
 import org.mixedmodels.engine.data.InvalidInputException;
@@ -152,6 +155,43 @@ class BadInputTest {
                 .fit(FormulaParser.parse("y ~ 1 + (1 | g)"), table().build(), ProgressMonitor.none());
         assertTrue(model.diagnostics().stream().anyMatch(Diagnostic.NotConverged.class::isInstance));
         assertTrue(model.optimization().message().startsWith("not converged"));
+    }
+
+    /** The slopes 1e6 standard deviations from zero, whether or not the model has intercepts to count rows by. */
+    @ParameterizedTest
+    @ValueSource(strings = {"y ~ far + x + (far + x || g)", "y ~ 0 + far + (far || g)", "y ~ x + (0 + far | g)"})
+    void aFailedSearchNamesTheSlopesFarFromZero(String formula) {
+        assertEquals(List.of("far"), notConverged(formula).farSlopes());
+    }
+
+    @Test
+    void slopesNearZeroAreNotToBlameForAFailedSearch() {
+        assertEquals(List.of(), notConverged("y ~ x + (x || g)").farSlopes());
+    }
+
+    private static Diagnostic.NotConverged notConverged(String formula) {
+        double[] x = new double[40];
+        double[] y = new double[40];
+        String[] groups = new String[40];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Math.cos(3 * i);
+            y[i] = Math.sin(i) + Math.cos(i / 10 * 2.5) * (1 + x[i]);
+            groups[i] = "g" + i / 10;
+        }
+        ColumnarRows rows = ColumnarRows.builder()
+                .numeric("y", y)
+                .numeric("x", x)
+                .numeric("far", Arrays.stream(x).map(value -> value + 1e6).toArray())
+                .nominal("g", groups)
+                .build();
+        return LinearMixedModelFitter.with(FitOptions.defaults().withMaxEvaluations(1))
+                .fit(FormulaParser.parse(formula), rows, ProgressMonitor.none())
+                .diagnostics()
+                .stream()
+                .filter(Diagnostic.NotConverged.class::isInstance)
+                .map(Diagnostic.NotConverged.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

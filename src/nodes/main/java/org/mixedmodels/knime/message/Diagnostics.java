@@ -66,6 +66,15 @@ public final class Diagnostics {
     }
 
     private static String not(NotConverged not) {
+        if (!not.farSlopes().isEmpty()) {
+            return String.format(
+                    Locale.ROOT,
+                    "The estimation did not reach a minimum within %d evaluations: slopes of values as far from zero as"
+                            + " those of %s cannot be told from an intercept. Do not report these results: center the"
+                            + " predictors first, by the node Center Predictors.",
+                    not.evaluations(),
+                    String.join(", ", not.farSlopes()));
+        }
         return String.format(
                 Locale.ROOT,
                 "The estimation did not reach a minimum within %d evaluations: it ended %.2g standard errors from where"

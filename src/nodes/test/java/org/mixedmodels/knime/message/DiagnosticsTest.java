@@ -36,7 +36,7 @@ class DiagnosticsTest {
                         new Diagnostic.SingularFit("Subject", "Days", false),
                         new Diagnostic.RankDeficient(List.of("a", "b")),
                         new Diagnostic.FewGroups("school", 4),
-                        new Diagnostic.NotConverged(1000, 0.25)))
+                        new Diagnostic.NotConverged(1000, 0.25, List.of())))
                 .all();
         assertEquals(
                 "The estimation did not reach a minimum within 1000 evaluations: it ended 0.18 standard errors from"
@@ -47,6 +47,20 @@ class DiagnosticsTest {
         assertTrue(texts.get(2).contains("\"Days\" by Subject"), texts.get(2));
         assertTrue(texts.get(3).contains("a, b"), texts.get(3));
         assertTrue(texts.get(4).contains("school has only 4 groups"), texts.get(4));
+    }
+
+    @Test
+    void namesTheSlopesThatLieTooFarFromZero() throws Exception {
+        LinearMixedModel model = Fits.of("sleepstudy", "Reaction ~ Days + (Days | Subject)", "ML")
+                .model();
+        String text = Diagnostics.of(with(model, new Diagnostic.NotConverged(60, 0.25, List.of("year", "income"))))
+                .all()
+                .get(0);
+        assertEquals(
+                "The estimation did not reach a minimum within 60 evaluations: slopes of values as far from zero as those"
+                        + " of year, income cannot be told from an intercept. Do not report these results: center the"
+                        + " predictors first, by the node Center Predictors.",
+                text);
     }
 
     /** Six groups whose slopes are their intercepts, doubled. */

@@ -34,13 +34,22 @@ final class DiagnosticText {
                     + " levels: too few for a reliable estimate of the variance between them.";
         }
         if (diagnostic instanceof Diagnostic.NotConverged failure) {
-            return "The search for the estimates did not converge within " + failure.evaluations()
-                    + " evaluations; do not rely on the numbers.";
+            return notConverged(failure);
         }
         if (diagnostic instanceof Diagnostic.SkippedRows rows) {
             return rows.skipped() + " rows with missing values were left out, " + rows.used() + " were used.";
         }
         throw new IllegalArgumentException("no sentence for " + diagnostic);
+    }
+
+    private static String notConverged(Diagnostic.NotConverged failure) {
+        String failed = "The search for the estimates did not converge within " + failure.evaluations()
+                + " evaluations; do not rely on the numbers.";
+        return failure.farSlopes().isEmpty()
+                ? failed
+                : failed
+                        + " Random slopes cannot be told from an intercept where the values lie so far from zero. Center"
+                        + " first: " + String.join(", ", failure.farSlopes()) + ".";
     }
 
     private static String singular(Diagnostic.SingularFit fit) {

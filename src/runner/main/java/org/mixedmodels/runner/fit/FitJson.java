@@ -62,7 +62,10 @@ public final class FitJson {
                 .add("aic", model.aic())
                 .add("bic", model.bic())
                 .add("sigma", model.sigma())
-                .objects("fixedEffects", fit.coefficients(), FitJson::coefficient)
+                .objects(
+                        "fixedEffects",
+                        IntStream.range(0, fit.coefficients().size()).boxed().toList(),
+                        k -> coefficient(fit, k))
                 .objects(
                         "varianceComponents",
                         IntStream.range(0, fit.components().size()).boxed().toList(),
@@ -79,7 +82,8 @@ public final class FitJson {
         return json.build();
     }
 
-    private static JsonFields coefficient(CoefficientTest test) {
+    private static JsonFields coefficient(ModelFit fit, int k) {
+        CoefficientTest test = fit.coefficients().get(k);
         return new JsonFields()
                 .add("term", test.term())
                 .add("estimate", test.estimate())
@@ -88,7 +92,8 @@ public final class FitJson {
                 .add("statistic", test.statistic())
                 .add("pValue", test.pValue())
                 .add("lower", test.lower())
-                .add("upper", test.upper());
+                .add("upper", test.upper())
+                .add("noInterval", fit.intervals().fixed().get(k).gap());
     }
 
     private static JsonFields component(ModelFit fit, int k) {

@@ -150,7 +150,7 @@ public final class FitSummary {
     }
 
     static String percent(double level) {
-        return NumberText.exact(Math.rint(level * 1e6) / 1e4) + "%";
+        return NumberText.exact(Math.rint(level * 1e12) / 1e10) + "%";
     }
 
     private String convergence() {

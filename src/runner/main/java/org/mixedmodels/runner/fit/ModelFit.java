@@ -124,6 +124,7 @@ public record ModelFit(
             messages.add("There are no exact tests: every variance comes with covariances or together with others.");
         }
         replicates().ifPresent(messages::add);
+        messages.addAll(GapText.of(intervals));
         return messages;
     }
 

@@ -126,7 +126,8 @@ class FitJsonTest {
         assertEquals("deviance", json.getString("criterionName"));
         JsonObject days = json.getJsonArray("fixedEffects").getJsonObject(1);
         assertEquals(
-                Set.of("term", "estimate", "stdError", "df", "statistic", "pValue", "lower", "upper"), days.keySet());
+                Set.of("term", "estimate", "stdError", "df", "statistic", "pValue", "lower", "upper", "noInterval"),
+                days.keySet());
         assertEquals("Days", days.getString("term"));
         assertEquals(178, number(days, "df"));
         assertEquals(fit.coefficients().get(1).pValue(), number(days, "pValue"));
@@ -245,6 +246,21 @@ class FitJsonTest {
         JsonObject intercept = json.getJsonArray("varianceComponents").getJsonObject(0);
         assertEquals(14.38, number(intercept, "sdcorLower"), 0.01);
         assertEquals(37.72, number(intercept, "sdcorUpper"), 0.01);
+    }
+
+    /** Of two intercepts of the same groups only the sum is known. */
+    @Test
+    void aMissingLimitHasItsReasonInWords() throws IOException {
+        JsonObject json = written(
+                fit("sleepstudy.csv", "Reaction ~ Days + (1 | Subject) + (1 | Subject)", FitSettings.defaults()));
+        JsonObject intercept = json.getJsonArray("varianceComponents").getJsonObject(0);
+        assertEquals(JsonValue.NULL, intercept.get("sdcorLower"));
+        assertEquals("no-standard-error", intercept.getString("noInterval"));
+        assertEquals(
+                JsonValue.NULL,
+                json.getJsonArray("fixedEffects").getJsonObject(1).get("noInterval"));
+        String messages = json.getJsonArray("messages").toString();
+        assertTrue(messages.contains("the likelihood is flat in some direction"), messages);
     }
 
     @Test
