@@ -8,7 +8,7 @@ import { h } from '../page/dom';
 import { noteBox, nothing, sentences } from '../page/notes';
 import { dataTable, type Column } from '../page/table';
 import type { Tab } from '../page/tabs';
-import { degrees, fixed, number, percent, pValue } from '../text/format';
+import { fixed, number, percent, pValue } from '../text/format';
 import { regressionTable, type Below } from './regressionTable';
 
 function column(title: string, values: readonly Num[], show: (value: Num) => string): Column[] {
@@ -55,7 +55,7 @@ function testTable(tests: ComparisonTests): HTMLElement | null {
       columns: [
         { title: 'Comparison', cell: (row) => tests.label[row] ?? '' },
         ...column('Chi-square', tests.statistic, (value) => fixed(value, 2)),
-        ...column('df', tests.df, degrees),
+        ...column('df', tests.df, (value) => number(value)),
         ...column('p', tests.pValue, pValue),
         ...column('p (boundary)', tests.pValueBoundary, pValue),
         { title: 'In words', cell: (row) => tests.sentence[row] ?? '', tone: () => 'words' },

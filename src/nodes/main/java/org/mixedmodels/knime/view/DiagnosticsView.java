@@ -57,7 +57,8 @@ final class DiagnosticsView {
         return text(
                         "Residuals against fitted values",
                         "The points should lie around zero at every fitted value. A bend says that a relation is not"
-                                + " straight, or that a predictor or an interaction is missing.",
+                                + " straight, or that a predictor or an interaction is missing. Where groups are small, a"
+                                + " straight slope upwards comes from drawing them towards the average: it is no fault.",
                         m_rows.residuals().map(DiagnosticsView::bendFinding).orElse(null))
                 .with("xLabel", "Fitted value")
                 .with("yLabel", "Residual")
