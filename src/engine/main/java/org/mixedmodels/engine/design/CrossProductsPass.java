@@ -169,7 +169,7 @@ final class CrossProductsPass implements AutoCloseable {
             if (weights[i] <= 0) {
                 throw new InvalidInputException(
                         InputProblem.Kind.BAD_WEIGHT,
-                        "Row " + rowNumber(design.row(i)) + " has the weight " + weights[i]
+                        "Row number " + rowNumber(design.row(i)) + " has the weight " + weights[i]
                                 + "; weights must be positive.",
                         "Remove rows with zero weight and correct negative ones.");
             }
@@ -184,7 +184,8 @@ final class CrossProductsPass implements AutoCloseable {
             }
             throw new InvalidInputException(
                     InputProblem.Kind.MISSING_VALUE,
-                    "Row " + rowNumber(first) + " has no value in column \"" + missingColumn(batch, first) + "\".",
+                    "Row number " + rowNumber(first) + " has no value in column \"" + missingColumn(batch, first)
+                            + "\".",
                     "Fill or remove missing values, or let rows with missing values be skipped.");
         }
     }

@@ -112,7 +112,7 @@ class BadInputTest {
                 () -> LinearMixedModelFitter.with(FitOptions.defaults())
                         .fit(FormulaParser.parse("y ~ x + (1 | g)").withWeights("w"), rows, ProgressMonitor.none()));
         assertEquals(Kind.BAD_WEIGHT, e.problem().kind());
-        assertTrue(e.getMessage().contains("Row 5"), e.getMessage());
+        assertTrue(e.getMessage().contains("Row number 5"), e.getMessage());
     }
 
     @Test
@@ -126,7 +126,7 @@ class BadInputTest {
                 InvalidInputException.class,
                 () -> LinearMixedModelFitter.with(FitOptions.defaults().withMissing(MissingValues.FAIL))
                         .fit(FormulaParser.parse("y ~ m + (1 | g)"), rows, ProgressMonitor.none()));
-        assertTrue(e.getMessage().contains("Row 3 has no value in column \"m\""), e.getMessage());
+        assertTrue(e.getMessage().contains("Row number 3 has no value in column \"m\""), e.getMessage());
     }
 
     @Test

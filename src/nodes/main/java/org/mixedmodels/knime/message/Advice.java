@@ -41,7 +41,7 @@ public final class Advice {
             advice.fewGroupsForPredictors(factor, degreesOfFreedom);
         }
         advice.smallIcc();
-        return advice.m_warnings;
+        return advice.m_warnings.addAll(SameGroups.of(sums));
     }
 
     private void flatSlopes(FactorProducts factor) {

@@ -178,7 +178,7 @@ public final class PredictionColumns {
             } else {
                 m_newCategories.add(unseen);
             }
-        } else if (m_interval && !Double.isNaN(m_prediction.conditional()) && Double.isNaN(m_prediction.upper())) {
+        } else if (m_interval && Double.isFinite(m_prediction.conditional()) && Double.isNaN(m_prediction.upper())) {
             m_withoutWeight++;
         }
     }

@@ -223,6 +223,22 @@ class ComputeIccTest {
     }
 
     @Test
+    void namesColumnsThatTellTheSameGroups() throws Exception {
+        BufferedDataTable table = Tables.builder()
+                .doubles("y", 1.0, 2.0, 2.5, 5.0, 4.0, 7.0, 6.0, 9.0)
+                .strings("school", "a", "a", "a", "b", "b", "b", "c", "c")
+                .strings("code", "1", "1", "1", "2", "2", "2", "3", "3")
+                .build();
+        NodeUnderTest node = NodeUnderTest.of(new ComputeIccNodeFactory())
+                .with("outcome", "y")
+                .withColumns("groupingColumns", "school", "code")
+                .with("structure", "CROSSED");
+        node.run(table);
+        String warning = node.node().warning().orElseThrow();
+        assertTrue(warning.contains("The 3 groups of school are the same as those of code"), warning);
+    }
+
+    @Test
     void countsRowsWithMissingCells() throws Exception {
         BufferedDataTable table = Tables.builder()
                 .doubles("y", 1.0, 2.0, null, 5.0, 4.0, 7.0, 6.0, 9.0)

@@ -295,6 +295,19 @@ class PredictTest {
     }
 
     @Test
+    void doesNotSpeakOfWeightsWhereAPredictorIsInfinite() throws Exception {
+        MixedModelPortObject model = (MixedModelPortObject)
+                Fits.node("score ~ age + (1 | school)", "REML").run(TestData.table("classrooms"))[0];
+        BufferedDataTable data = Tables.builder()
+                .doubles("age", Double.POSITIVE_INFINITY)
+                .strings("school", "S24")
+                .build();
+        NodeUnderTest node = node("POPULATION").with("interval", "PREDICTION");
+        node.run(model, data);
+        assertFalse(node.node().warning().orElse("").contains("weight"));
+    }
+
+    @Test
     void readsWeightsForPredictionIntervals() throws Exception {
         MixedModelPortObject model = (MixedModelPortObject) Fits.node("score ~ age + (1 | school)", "REML")
                 .withOptional("weights", "precision")
