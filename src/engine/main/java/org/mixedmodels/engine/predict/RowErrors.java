@@ -57,6 +57,11 @@ final class RowErrors {
         pairs = new double[points];
     }
 
+    /** Whether the error of the estimated variances is in all that is computed. */
+    boolean isOfEstimatedVariances() {
+        return delta != null;
+    }
+
     /**
      * Writes the errors of a row.
      *

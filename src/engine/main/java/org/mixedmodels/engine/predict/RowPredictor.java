@@ -108,6 +108,14 @@ public final class RowPredictor {
         return new RowPredictor(model, options);
     }
 
+    /**
+     * Whether standard errors and limits allow for the error of the estimated variances: not if the options say so, and not
+     * where the model has too many groups for it, see {@link VarianceParameters#ESTIMATED}.
+     */
+    public boolean isOfEstimatedVariances() {
+        return errors != null && errors.isOfEstimatedVariances();
+    }
+
     /** The columns that a pass must read, in this order. */
     public List<Column> wanted() {
         return roles.wanted();

@@ -1,6 +1,7 @@
 package org.mixedmodels.engine.predict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixedmodels.engine.Expected.numbers;
 import static org.mixedmodels.engine.Expected.objects;
@@ -118,6 +119,8 @@ class EstimatedVariancesTest {
         LinearMixedModel model = ReferenceFits.fit("sleepstudy-correlated-reml");
         ColumnarRows rows = DataSets.load("sleepstudy");
         PredictionOptions known = CONFIDENCE.withVariances(VarianceParameters.KNOWN);
+        assertTrue(RowPredictor.of(model, CONFIDENCE).isOfEstimatedVariances());
+        assertFalse(RowPredictor.of(model, known).isOfEstimatedVariances());
         double[] narrow = RowPredictions.of(model, known, rows, p -> p.upper() - p.lower());
         double[] wide = RowPredictions.of(model, CONFIDENCE, rows, p -> p.upper() - p.lower());
         double[] df = RowPredictions.of(model, known, rows, Prediction::df);

@@ -56,6 +56,12 @@ final class PredictWarnings {
         RowTexts.counted(predictions.withoutWeight(), "has", "have", " no positive weight: no limits are given there.")
                 .ifPresent(text -> warnings.add(Weight.CHANGED, text));
         unweighted(parameters, model, table).ifPresent(text -> warnings.add(Weight.CHANGED, text));
+        if (predictions.hasTooManyGroups()) {
+            warnings.add(
+                    Weight.CHANGED,
+                    "The model has so many groups that its variances are taken as known in the intervals; with that many"
+                            + " it makes no difference that matters.");
+        }
         return warnings;
     }
 

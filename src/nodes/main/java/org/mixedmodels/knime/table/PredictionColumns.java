@@ -20,6 +20,7 @@ import org.mixedmodels.engine.predict.Prediction;
 import org.mixedmodels.engine.predict.PredictionInterval;
 import org.mixedmodels.engine.predict.PredictionOptions;
 import org.mixedmodels.engine.predict.RowPredictor;
+import org.mixedmodels.engine.predict.VarianceParameters;
 import org.mixedmodels.engine.result.LinearMixedModel;
 
 /**
@@ -31,6 +32,7 @@ public final class PredictionColumns {
 
     private final DataTableSpec m_table;
     private final RowPredictor m_predictor;
+    private final boolean m_tooManyGroups;
     private final List<GroupingFactor> m_factors;
     private final List<String> m_factorNames;
     private final boolean m_interval;
@@ -61,6 +63,9 @@ public final class PredictionColumns {
                 .filter(name -> hasNumeric(table, name))
                 .isPresent();
         m_predictor = RowPredictor.of(model, options.withOutcome(m_residual).withWeights(weights));
+        m_tooManyGroups = m_interval
+                && options.variances() == VarianceParameters.ESTIMATED
+                && !m_predictor.isOfEstimatedVariances();
         m_factors = m_predictor.factors();
         m_factorNames = m_factors.stream().map(GroupingFactor::name).toList();
         m_columns = columns(table, outcome, m_interval);
@@ -126,6 +131,11 @@ public final class PredictionColumns {
     /** Returns the rows so far with a category that the model has not seen; they are not predicted. */
     public NewGroups newCategories() {
         return m_newCategories;
+    }
+
+    /** Returns whether the model has too many groups for intervals that allow for the error of the variances. */
+    public boolean hasTooManyGroups() {
+        return m_tooManyGroups;
     }
 
     /** Returns how many of the rows so far lack a predictor; they are not predicted. */
