@@ -16,6 +16,9 @@ final class DataChecks {
         if (sums.nobs() == 0) {
             throw noRows(sums.skippedRows());
         }
+        if (sums.nobs() == 1) {
+            throw oneRow(sums.skippedRows());
+        }
         if (outcome.isConstant()) {
             throw new InvalidInputException(
                     InputProblem.Kind.CONSTANT_OUTCOME,
@@ -35,13 +38,26 @@ final class DataChecks {
         }
     }
 
-    private static InvalidInputException noRows(long skipped) {
+    /** What to say of data without a complete row, of which as many rows were skipped. */
+    static InvalidInputException noRows(long skipped) {
         return skipped == 0
                 ? new InvalidInputException(
                         InputProblem.Kind.NO_ROWS, "The data have no rows.", "Check the steps before this one.")
                 : new InvalidInputException(
                         InputProblem.Kind.NO_ROWS,
                         "All " + skipped + " rows have a missing value in a column of the model.",
+                        "Check the columns of the model for missing values.");
+    }
+
+    private static InvalidInputException oneRow(long skipped) {
+        return skipped == 0
+                ? new InvalidInputException(
+                        InputProblem.Kind.TOO_FEW_ROWS,
+                        "The data have one row only.",
+                        "Check the steps before this one.")
+                : new InvalidInputException(
+                        InputProblem.Kind.TOO_FEW_ROWS,
+                        "Only 1 of " + (skipped + 1) + " rows has a value in every column of the model.",
                         "Check the columns of the model for missing values.");
     }
 

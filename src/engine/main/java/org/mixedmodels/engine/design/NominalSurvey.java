@@ -66,8 +66,10 @@ final class NominalSurvey {
         nominal.forEach(column -> levels.put(column, new TreeSet<>()));
         try (RowReader reader = rows.open(roles.wanted())) {
             Map<Integer, boolean[]> seen = new HashMap<>();
+            long read = 0;
             for (RowBatch batch = reader.next(); batch != null; batch = reader.next()) {
                 monitor.checkCancelled();
+                read += batch.size();
                 for (int column : nominal) {
                     LevelDictionary dictionary = reader.levels(column);
                     boolean[] marks = Arrays.copyOf(seen.getOrDefault(column, new boolean[0]), dictionary.size());
@@ -83,6 +85,9 @@ final class NominalSurvey {
                     }
                 }
             });
+            if (levels.values().stream().anyMatch(TreeSet::isEmpty)) {
+                throw DataChecks.noRows(read);
+            }
         }
         return levels;
     }

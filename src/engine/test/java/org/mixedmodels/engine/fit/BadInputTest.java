@@ -91,6 +91,17 @@ class BadInputTest {
                 .nominal("g", new String[0])
                 .build();
         assertProblem(Kind.NO_ROWS, "no rows", none, "y ~ 1 + (1 | g)");
+        ColumnarRows nominal = ColumnarRows.builder()
+                .numeric("y", new double[0])
+                .nominal("s", new String[0])
+                .nominal("g", new String[0])
+                .build();
+        assertProblem(Kind.NO_ROWS, "no rows", nominal, "y ~ s + (1 | g)");
+        ColumnarRows gaps = table().nominal("s", new String[8]).build();
+        assertProblem(Kind.NO_ROWS, "All 8 rows", gaps, "y ~ s + (1 | g)");
+        ColumnarRows one = table().numeric("m", new double[] {NAN, NAN, 1, NAN, NAN, NAN, NAN, NAN})
+                .build();
+        assertProblem(Kind.TOO_FEW_ROWS, "Only 1 of 8 rows", one, "y ~ m + (1 | g)");
         double[] huge = {1e200, 2e200, 4e200, 3e200, 5e200, 9e200, 7e200, 8e200};
         assertProblem(Kind.SCALE, "so large", table().numeric("huge", huge).build(), "huge ~ x + (1 | g)");
         double[] tiny = {1e-200, 2e-200, 4e-200, 3e-200, 5e-200, 9e-200, 7e-200, 8e-200};
