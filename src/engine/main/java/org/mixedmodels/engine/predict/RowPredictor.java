@@ -192,6 +192,9 @@ public final class RowPredictor {
                 deviation += conditional[f] && levels[f] >= 0 ? deviation(f) : 0;
             }
         }
+        if (!Double.isFinite(population + deviation)) {
+            return; // a predictor is infinite: the row stays incomplete
+        }
         out.set(population, population + deviation, bound.outcome(batch, row));
         if (errors != null) {
             errors.compute(x, z, levels, bound.weight(batch, row), out);

@@ -45,20 +45,24 @@ public final class Warnings {
     /**
      * Returns what the node shows; empty if there is nothing to warn of.
      *
-     * @param where the place where all warnings are listed, such as {@code "see the output Summary"}; blank if none
+     * @param where the place where all warnings are listed, such as {@code "see the output Summary"}
      */
     public Optional<String> text(String where) {
         List<String> all = all();
         List<String> shown = new ArrayList<>(all.subList(0, Math.min(MOST, all.size())));
         int more = all.size() - shown.size();
         if (more > 0) {
-            shown.add("And " + more + " more" + (where.isBlank() ? "." : " (" + where + ")."));
+            shown.add("And " + more + " more (" + where + ").");
         }
-        return shown.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", shown));
+        return joined(shown);
     }
 
-    /** Returns what the node shows where no place lists all warnings. */
+    /** Returns what a node shows that lists its warnings nowhere else: all of them, the weightiest first. */
     public Optional<String> text() {
-        return text("");
+        return joined(all());
+    }
+
+    private static Optional<String> joined(List<String> texts) {
+        return texts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", texts));
     }
 }

@@ -51,7 +51,11 @@ final class PredictWarnings {
                         predictions.newCategories().groups(),
                         predictions.newCategories().firstGroups())
                 .ifPresent(text -> warnings.add(Weight.DATA_LEFT_OUT, text));
-        RowTexts.counted(predictions.withoutPredictor(), "lacks", "lack", " the value of a predictor: not predicted.")
+        RowTexts.counted(
+                        predictions.withoutPredictor(),
+                        "lacks",
+                        "lack",
+                        " a finite value of a predictor: not predicted.")
                 .ifPresent(text -> warnings.add(Weight.DATA_LEFT_OUT, text));
         RowTexts.counted(predictions.withoutWeight(), "has", "have", " no positive weight: no limits are given there.")
                 .ifPresent(text -> warnings.add(Weight.CHANGED, text));

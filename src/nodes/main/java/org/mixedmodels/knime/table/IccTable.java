@@ -1,7 +1,6 @@
 package org.mixedmodels.knime.table;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -10,6 +9,7 @@ import org.knime.core.node.ExecutionContext;
 import org.mixedmodels.engine.inference.IntraclassCorrelation;
 import org.mixedmodels.engine.inference.VariancePartition;
 import org.mixedmodels.engine.result.LinearMixedModel;
+import org.mixedmodels.knime.view.IccSentence;
 
 /**
  * The intraclass correlations: one row per level of grouping, with a sentence that says what it means. The adjusted and
@@ -84,7 +84,7 @@ public final class IccTable {
             icc.effectiveSampleSize(),
             icc.lrStatistic(),
             icc.pValue(),
-            interpretation(icc, model),
+            IccSentence.of(icc, model),
             icc.exact().lower(),
             icc.exact().upper(),
             icc.exact().fStatistic(),
@@ -95,37 +95,5 @@ public final class IccTable {
             parts.iccAdjusted(),
             parts.iccUnadjusted()
         };
-    }
-
-    private static String interpretation(IntraclassCorrelation icc, LinearMixedModel model) {
-        String outcome = model.specification().outcome()
-                + (model.specification().fixed().isEmpty() ? "" : " that the predictors leave unexplained");
-        String group = inWords(icc.group(), model);
-        if (icc.variance() == 0) {
-            return "The groups of " + group + " do not differ in " + outcome + " by more than chance explains.";
-        }
-        return String.format(
-                Locale.ROOT,
-                "%.0f%% of the differences in %s lie between the groups of %s; two members of the same group correlate"
-                        + " %s%s.",
-                100 * icc.share(),
-                outcome,
-                group,
-                twoDigits(icc.icc()),
-                icc.icc() > icc.share() ? ", the levels above included" : "");
-    }
-
-    /** Nested groups as "class within school". */
-    private static String inWords(String group, LinearMixedModel model) {
-        return model.specification().random().stream()
-                .filter(term -> term.group().name().equals(group))
-                .findFirst()
-                .map(term -> String.join(" within ", term.group().columns()))
-                .orElse(group);
-    }
-
-    /** A correlation as papers print it, without the zero before the point. */
-    private static String twoDigits(double correlation) {
-        return String.format(Locale.ROOT, "%.2f", correlation).replaceFirst("^0", "");
     }
 }

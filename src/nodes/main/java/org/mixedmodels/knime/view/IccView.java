@@ -43,7 +43,9 @@ final class IccView {
         return new ViewObject()
                 .with("level", m_level)
                 .with("outcome", m_model.specification().outcome())
-                .with("sentences", m_rows.stream().map(this::sentence).toList())
+                .with(
+                        "sentences",
+                        m_rows.stream().map(icc -> IccSentence.of(icc, m_model)).toList())
                 .with("shares", List.of(shares()))
                 .with("table", table())
                 .with("facts", List.of(FactText.group("Model", facts())))
@@ -54,12 +56,6 @@ final class IccView {
 
     private String unexplained() {
         return m_model.specification().fixed().isEmpty() ? "" : " that the predictors leave unexplained";
-    }
-
-    private String sentence(IntraclassCorrelation icc) {
-        return NumberText.percent(icc.share()) + " of the differences in "
-                + m_model.specification().outcome() + unexplained() + " lie between the groups of " + icc.group()
-                + "; two members of the same group correlate " + NumberText.correlation(icc.icc()) + ".";
     }
 
     private ViewObject shares() {
