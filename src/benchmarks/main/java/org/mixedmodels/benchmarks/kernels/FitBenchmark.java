@@ -1,11 +1,7 @@
 package org.mixedmodels.benchmarks.kernels;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.mixedmodels.benchmarks.data.GeneratedRows;
-import org.mixedmodels.benchmarks.data.InterceptData;
-import org.mixedmodels.benchmarks.data.SlopeData;
 import org.mixedmodels.benchmarks.speed.EngineFit;
 import org.mixedmodels.engine.design.ModelData;
 import org.mixedmodels.engine.likelihood.Estimation;
@@ -35,30 +31,6 @@ public class FitBenchmark {
     private static final long SEED = 20253;
     private static final int ROWS = 500_000;
 
-    /** The structure of the random effects. */
-    public enum Structure {
-        /** One factor of 10,000 groups, q = 2. */
-        SLOPE("y ~ x + z + (1 + x | g)"),
-        /** 20,000 classes in 2,000 schools. */
-        NESTED("y ~ x + (1 | school/class)"),
-        /** 3,000 x 1,000 x 15 crossed levels, as many as InstEval has. */
-        CROSSED("y ~ x + (1 | student) + (1 | school) + (1 | teacher)");
-
-        private final String formula;
-
-        Structure(String formula) {
-            this.formula = formula;
-        }
-
-        private GeneratedRows rows() {
-            return switch (this) {
-                case SLOPE -> SlopeData.rows(ROWS, 10_000, List.of("x", "z"), 1, SEED);
-                case NESTED -> InterceptData.nested(ROWS, 2_000, 10, SEED);
-                case CROSSED -> InterceptData.crossed(ROWS, 3_000, 15, 1_000, SEED);
-            };
-        }
-    }
-
     /** The structure. */
     @Param
     public Structure structure = Structure.SLOPE;
@@ -72,7 +44,7 @@ public class FitBenchmark {
     /** Reads the rows once. */
     @Setup(Level.Trial)
     public void prepare() {
-        EngineFit fit = new EngineFit(structure.formula, Estimation.REML, structure.rows());
+        EngineFit fit = new EngineFit(structure.formula(), Estimation.REML, structure.rows(ROWS, SEED));
         ProfiledCriterion evaluated = new ProfiledCriterion(fit.read(), Estimation.REML);
         theta = evaluated.startingValues().theta();
         gradient = new double[theta.length];

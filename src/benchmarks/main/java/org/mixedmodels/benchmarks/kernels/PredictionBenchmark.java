@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.mixedmodels.benchmarks.data.GeneratedRows;
-import org.mixedmodels.benchmarks.data.InterceptData;
-import org.mixedmodels.benchmarks.data.SlopeData;
 import org.mixedmodels.benchmarks.speed.EngineFit;
 import org.mixedmodels.engine.data.Column;
 import org.mixedmodels.engine.data.RowBatch;
@@ -44,30 +41,6 @@ public class PredictionBenchmark {
     private static final int ROWS = 500_000;
     private static final int PREDICTED = 65_536;
 
-    /** The structure of the random effects. */
-    public enum Structure {
-        /** One factor of 10,000 groups, q = 2. */
-        SLOPE("y ~ x + z + (1 + x | g)"),
-        /** 20,000 classes in 2,000 schools. */
-        NESTED("y ~ x + (1 | school/class)"),
-        /** 3,000 x 1,000 x 15 crossed levels; a row's three have rarely all met in the rows of the fit. */
-        CROSSED("y ~ x + (1 | student) + (1 | school) + (1 | teacher)");
-
-        private final String formula;
-
-        Structure(String formula) {
-            this.formula = formula;
-        }
-
-        private GeneratedRows rows(int count, long seed) {
-            return switch (this) {
-                case SLOPE -> SlopeData.rows(count, 10_000, List.of("x", "z"), 1, seed);
-                case NESTED -> InterceptData.nested(count, 2_000, 10, seed);
-                case CROSSED -> InterceptData.crossed(count, 3_000, 15, 1_000, seed);
-            };
-        }
-    }
-
     /** The structure. */
     @Param
     public Structure structure = Structure.SLOPE;
@@ -83,7 +56,7 @@ public class PredictionBenchmark {
     /** Fits the model and reads the rows to be predicted. */
     @Setup(Level.Trial)
     public void prepare() {
-        EngineFit fit = new EngineFit(structure.formula, Estimation.REML, structure.rows(ROWS, SEED));
+        EngineFit fit = new EngineFit(structure.formula(), Estimation.REML, structure.rows(ROWS, SEED));
         LinearMixedModel model = fit.estimate(fit.read());
         RowPredictor ready = RowPredictor.of(model, PredictionOptions.defaults().withInterval(interval));
         List<Column> wanted = ready.wanted();

@@ -120,7 +120,7 @@ final class EstimableFunctions {
 
     /** The columns of a matrix that are no combinations of those before them. */
     private static int[] independent(DMatrixRMaj matrix) {
-        List<double[]> basis = new ArrayList<>();
+        OrthogonalBasis basis = new OrthogonalBasis();
         return IntStream.range(0, matrix.numCols)
                 .filter(c -> addIndependent(column(matrix, c), basis))
                 .toArray();
@@ -132,43 +132,8 @@ final class EstimableFunctions {
                 .toArray();
     }
 
-    /** Adds what a vector has orthogonal to others to them; false if it has nothing. */
-    private static boolean addIndependent(double[] vector, List<double[]> basis) {
-        double before = norm(vector);
-        double[] rest = orthogonal(vector, basis);
-        double size = norm(rest);
-        if (!(size > NOTHING * before)) {
-            return false;
-        }
-        for (int i = 0; i < rest.length; i++) {
-            rest[i] /= size;
-        }
-        basis.add(rest);
-        return true;
-    }
-
-    private static double[] orthogonal(double[] vector, List<double[]> basis) {
-        double[] rest = vector.clone();
-        for (int pass = 0; pass < 2; pass++) {
-            for (double[] direction : basis) {
-                double product = 0;
-                for (int i = 0; i < rest.length; i++) {
-                    product += rest[i] * direction[i];
-                }
-                for (int i = 0; i < rest.length; i++) {
-                    rest[i] -= product * direction[i];
-                }
-            }
-        }
-        return rest;
-    }
-
-    private static double norm(double[] vector) {
-        double sum = 0;
-        for (double value : vector) {
-            sum += value * value;
-        }
-        return Math.sqrt(sum);
+    private static boolean addIndependent(double[] vector, OrthogonalBasis basis) {
+        return basis.add(vector, NOTHING * OrthogonalBasis.length(vector));
     }
 
     List<TypeThreeContrasts> contrasts() {
@@ -196,7 +161,7 @@ final class EstimableFunctions {
     private List<List<double[]>> orthogonalised() {
         List<List<double[]>> rows = new ArrayList<>(Collections.nCopies(terms.size(), List.of()));
         for (int t = terms.size() - 1; t >= 0; t--) {
-            List<double[]> basis = new ArrayList<>();
+            OrthogonalBasis basis = new OrthogonalBasis();
             for (int larger = t + 1; larger < terms.size(); larger++) {
                 if (contains(terms.get(larger), terms.get(t))) {
                     rows.get(larger).forEach(row -> addIndependent(row, basis));
@@ -204,9 +169,7 @@ final class EstimableFunctions {
             }
             rows.set(
                     t,
-                    places(terms.get(t))
-                            .mapToObj(k -> orthogonal(functions(k), basis))
-                            .toList());
+                    places(terms.get(t)).mapToObj(k -> basis.rest(functions(k))).toList());
         }
         int[] shown = shown();
         return rows.stream()

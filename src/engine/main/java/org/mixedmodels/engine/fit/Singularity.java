@@ -3,6 +3,7 @@ package org.mixedmodels.engine.fit;
 import java.util.ArrayList;
 import java.util.List;
 import org.mixedmodels.engine.covariance.CovarianceStructure;
+import org.mixedmodels.engine.design.OrthogonalBasis;
 import org.mixedmodels.engine.design.RandomDesign;
 import org.mixedmodels.engine.likelihood.LambdaBlocks;
 import org.mixedmodels.engine.result.Diagnostic;
@@ -34,16 +35,12 @@ final class Singularity {
             double[] scales,
             List<Diagnostic> found) {
         double[][] lambda = term.structure().lambda(theta, term.thetaStart());
-        List<double[]> basis = new ArrayList<>();
+        OrthogonalBasis basis = new OrthogonalBasis();
         for (int effect = 0; effect < lambda.length; effect++) {
             double tolerance = TOLERANCE * scale(term, effect, scales);
-            boolean zero = norm(lambda[effect]) < tolerance;
-            double[] rest = orthogonal(lambda[effect], basis);
-            double norm = norm(rest);
-            if (norm < tolerance) {
+            boolean zero = OrthogonalBasis.length(lambda[effect]) < tolerance;
+            if (!basis.add(lambda[effect], tolerance)) {
                 found.add(new Diagnostic.SingularFit(factor.name(), term.names().get(effect), zero));
-            } else {
-                basis.add(divided(rest, norm));
             }
         }
     }
@@ -58,35 +55,5 @@ final class Singularity {
             }
         }
         return smallest;
-    }
-
-    private static double[] orthogonal(double[] row, List<double[]> basis) {
-        double[] rest = row.clone();
-        for (double[] direction : basis) {
-            double product = 0;
-            for (int i = 0; i < rest.length; i++) {
-                product += rest[i] * direction[i];
-            }
-            for (int i = 0; i < rest.length; i++) {
-                rest[i] -= product * direction[i];
-            }
-        }
-        return rest;
-    }
-
-    private static double norm(double[] row) {
-        double sum = 0;
-        for (double value : row) {
-            sum += value * value;
-        }
-        return Math.sqrt(sum);
-    }
-
-    private static double[] divided(double[] row, double divisor) {
-        double[] result = row.clone();
-        for (int i = 0; i < row.length; i++) {
-            result[i] /= divisor;
-        }
-        return result;
     }
 }

@@ -1,7 +1,7 @@
 package org.mixedmodels.engine.inference;
 
 /**
- * The test of one fixed effect against zero, with its Wald interval.
+ * The test of one fixed effect against zero, with an interval, the Wald interval unless another is given.
  *
  * @param term the coefficient's name
  * @param estimate its estimate
@@ -20,4 +20,10 @@ public record CoefficientTest(
         double statistic,
         double pValue,
         double lower,
-        double upper) {}
+        double upper) {
+
+    /** The same test with the limits of another interval. */
+    public CoefficientTest with(Interval interval) {
+        return new CoefficientTest(term, estimate, stdError, df, statistic, pValue, interval.lower(), interval.upper());
+    }
+}

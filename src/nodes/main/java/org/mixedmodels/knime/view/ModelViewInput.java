@@ -5,7 +5,6 @@ import java.util.stream.IntStream;
 import org.mixedmodels.engine.data.RowSource;
 import org.mixedmodels.engine.inference.CoefficientTest;
 import org.mixedmodels.engine.inference.FixedEffectsInference;
-import org.mixedmodels.engine.inference.Interval;
 import org.mixedmodels.engine.inference.IntervalMethod;
 import org.mixedmodels.engine.inference.ModelIntervals;
 import org.mixedmodels.engine.inference.VarianceComponent;
@@ -57,21 +56,9 @@ public record ModelViewInput(
             List<String> warnings) {
         List<CoefficientTest> wald = inference.coefficients(intervals.level());
         List<CoefficientTest> tests = IntStream.range(0, wald.size())
-                .mapToObj(k -> with(wald.get(k), intervals.fixed().get(k)))
+                .mapToObj(k -> wald.get(k).with(intervals.fixed().get(k)))
                 .toList();
         return new ModelViewInput(
                 model, rows, inference, tests, intervals.components(), intervals.method(), intervals.level(), warnings);
-    }
-
-    private static CoefficientTest with(CoefficientTest test, Interval interval) {
-        return new CoefficientTest(
-                test.term(),
-                test.estimate(),
-                test.stdError(),
-                test.df(),
-                test.statistic(),
-                test.pValue(),
-                interval.lower(),
-                interval.upper());
     }
 }

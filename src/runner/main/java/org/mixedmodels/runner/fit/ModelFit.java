@@ -9,7 +9,6 @@ import org.mixedmodels.engine.formula.ModelSpecification;
 import org.mixedmodels.engine.inference.CoefficientTest;
 import org.mixedmodels.engine.inference.ExactVarianceTest;
 import org.mixedmodels.engine.inference.FixedEffectsInference;
-import org.mixedmodels.engine.inference.Interval;
 import org.mixedmodels.engine.inference.LinearModelTest;
 import org.mixedmodels.engine.inference.ModelIntervals;
 import org.mixedmodels.engine.inference.TermDeletion;
@@ -85,17 +84,7 @@ public record ModelFit(
         List<CoefficientTest> tests = new ArrayList<>();
         List<CoefficientTest> all = inference.coefficients(level());
         for (int k = 0; k < all.size(); k++) {
-            CoefficientTest test = all.get(k);
-            Interval interval = intervals.fixed().get(k);
-            tests.add(new CoefficientTest(
-                    test.term(),
-                    test.estimate(),
-                    test.stdError(),
-                    test.df(),
-                    test.statistic(),
-                    test.pValue(),
-                    interval.lower(),
-                    interval.upper()));
+            tests.add(all.get(k).with(intervals.fixed().get(k)));
         }
         return tests;
     }
